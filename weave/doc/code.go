@@ -1,0 +1,74 @@
+package doc
+
+import (
+	"time"
+
+	"weave/weave/source"
+)
+
+// Code is a fenced code block. A Go block with a Name is a chunk: it is
+// registered and run.
+type Code struct {
+	Place
+	Chapter *Chapter
+	Lang    string // "go", "text", …: the first word of the fence
+	Name    string // unique in the chapter; "" for a block that is only shown
+	Lines   []Line // without the options at the top
+	Options Options
+	Caption []Inline
+	Label   string     // the name, where it can be referred to
+	Kind    TargetKind // what a captioned block is: figure, table or listing
+	Number  string     // of a figure, table or listing
+	UsedIn  []string   // names of the blocks that put this chunk into themselves
+}
+
+// Line is a line of a block with the place of its first character. Blocks in
+// lists are indented in the file, so each line has a place of its own.
+type Line struct {
+	Text   string
+	Offset int // of Text[0] in the chapter
+}
+
+// Options of a block, from the braces or from "//| key: value" lines. Pointers
+// are nil where nothing is said.
+type Options struct {
+	Echo, Output, Eval *bool
+	Fold               bool
+	Alt                string
+	Panics, NoCompile  bool
+	Scope              bool
+	Cache              bool
+	Timeout            time.Duration // 0: the default
+	Use                string        // name of a registered computation
+	Args               []Arg         // of Use, in their order
+	File               string        // tangle to this path too
+	Tol                float64       // of outputs, 0: the default
+	Width              float64       // of a figure, 0 to 1 of the text, 0: its own
+}
+
+// Arg is an argument of a registered computation.
+type Arg struct{ Name, Value string }
+
+// Runs tells whether the block is Go that is to be executed.
+func (c *Code) Runs() bool {
+	return c.Lang == "go" && c.Name != "" && (c.Options.Eval == nil || *c.Options.Eval)
+}
+
+// Text is the block as written.
+func (c *Code) Text() string {
+	var n int
+	for _, l := range c.Lines {
+		n += len(l.Text) + 1
+	}
+	b := make([]byte, 0, n)
+	for _, l := range c.Lines {
+		b = append(append(b, l.Text...), '\n')
+	}
+	return string(b)
+}
+
+// LineSpan is the place of line i (from 0).
+func (c *Code) LineSpan(i int) source.Span {
+	l := c.Lines[i]
+	return c.Chapter.File.At(l.Offset, l.Offset+len(l.Text))
+}
