@@ -3,7 +3,7 @@ package blocks
 // Plot is a figure as data: what is to be seen, not how it is painted. weave
 // draws it in the style of the book. Labels may hold LaTeX between dollars.
 type Plot struct {
-	Title  string  `json:",omitempty"`
+	Title  string `json:",omitempty"`
 	X, Y   Axis
 	Marks  []Mark  // painted in order
 	Aspect float64 `json:",omitempty"` // height over width, 0: the style's own
