@@ -2,6 +2,12 @@ package font
 
 import "math"
 
+// Extent is how far a glyph's ink reaches above and below the baseline, in em.
+func (f *Face) Extent(g GID) (height, depth float64) {
+	_, _, height, depth = bounds(f.Outline(g))
+	return height, depth
+}
+
 // bounds is the box of an outline's ink: left, right, height above and depth
 // below the baseline; zeros for a blank glyph. Curves are followed exactly,
 // since their control points may lie far outside.
