@@ -88,9 +88,11 @@ func (s *shaper) shape(text string, o ShapeOptions, unit float64) []Glyph {
 			DX: float64(b.Pos[i].XOffset) * unit, DY: float64(b.Pos[i].YOffset) * unit,
 		}
 		if i == 0 || b.Info[i-1].Cluster != in.Cluster {
-			g.Text = clusterText(runes, b.Info, i)
-		} else if g.Advance == 0 && hasNonJoiner(runes, b.Info, i) {
-			continue
+			cluster := string(runes[in.Cluster:clusterEnd(runes, b.Info, i)])
+			if cluster == nonJoiner {
+				continue
+			}
+			g.Text = cluster
 		}
 		out = append(out, g)
 	}
@@ -99,17 +101,7 @@ func (s *shaper) shape(text string, o ShapeOptions, unit float64) []Glyph {
 
 const nonJoiner = "\u200c"
 
-// clusterText is the characters of the cluster that begins with glyph i.
-func clusterText(runes []rune, info []harfbuzz.GlyphInfo, i int) string {
-	return strings.ReplaceAll(string(runes[info[i].Cluster:clusterEnd(runes, info, i)]), nonJoiner, "")
-}
-
-// hasNonJoiner tells whether glyph i belongs to a cluster with a non-joiner,
-// whose invisible glyph has no width.
-func hasNonJoiner(runes []rune, info []harfbuzz.GlyphInfo, i int) bool {
-	return strings.Contains(string(runes[info[i].Cluster:clusterEnd(runes, info, i)]), nonJoiner)
-}
-
+// clusterEnd is where the characters of glyph i's cluster end.
 func clusterEnd(runes []rune, info []harfbuzz.GlyphInfo, i int) int {
 	for _, later := range info[i+1:] {
 		if later.Cluster > info[i].Cluster {
