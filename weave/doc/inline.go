@@ -34,14 +34,20 @@ type Math struct {
 	Source  string
 	Span    source.Span // of Source in the chapter
 	Formula *tex.Formula
+	Display bool
+	Label   string            // from {#eq-…} behind a display formula
 	Options map[string]string // from {…} behind the formula: check, reason, bind, …
+	Values  []*Value          // of \go, in order
 	Broken  bool
 }
 
-// Link leads to a URL, or to another chapter's or this chapter's place:
-// "#label" or "03-x.md#label" are resolved to "#label" of the whole book.
+// Link leads to a URL, or to a place of this book ("#label", "03-x.md",
+// "03-x.md#label"): Chapter is then set by Resolve, and Label, "" for the
+// chapter's beginning.
 type Link struct {
 	URL     string
+	Chapter *Chapter
+	Label   string
 	Title   string
 	Content []Inline
 	Span    source.Span
@@ -50,11 +56,14 @@ type Link struct {
 // Image is a picture in a file. Data is the file's bytes, nil if it could not
 // be read (which is a finding).
 type Image struct {
-	Path   string // as written, relative to the chapter
-	Alt    string
-	Format string // "png", "jpeg", "svg"
-	Data   []byte
-	Span   source.Span
+	Path    string // as written, relative to the chapter
+	Alt     string
+	Format  string // "png", "jpeg", "svg"
+	Data    []byte
+	Span    source.Span
+	content []Inline    // of the alternative text, which is a figure's caption by default
+	attr    *attributes // from {…} behind it, until a Figure takes them
+	brace   int         // where the text of attr begins in the chapter
 }
 
 // Ref is a cross reference @label; Target is nil where it is broken. NumberOnly

@@ -1,0 +1,99 @@
+package doc
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+var kindDiv = gast.NewNodeKind("WeaveDiv")
+
+// divNode is a fenced div, ::: kind {#label} … :::.
+type divNode struct {
+	gast.BaseBlock
+	custom        // of the opening line
+	word   string // behind the colons, "" with braces only
+	title  text.Segment
+	brace  int // where the text of attr begins
+	attr   attributes
+	closed bool
+}
+
+func (*divNode) Kind() gast.NodeKind     { return kindDiv }
+func (*divNode) Dump(src []byte, lv int) {}
+
+var divRE = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*([\pL][\pL\pN-]*)?[ \t]*([^{}\n]*?)[ \t]*(\{[^\n]*\})?[ \t]*:*[ \t]*\r?\n?$`)
+
+// openDivs is the stack of divs not yet closed, so that a closing fence ends
+// the innermost one although goldmark asks the outer ones first.
+var openDivs = parser.NewContextKey()
+
+type divParser struct{}
+
+func (divParser) Trigger() []byte { return []byte{':'} }
+
+func (divParser) Open(_ gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	line, seg := reader.PeekLine()
+	m := divRE.FindSubmatchIndex(line)
+	if m == nil || m[2] < 0 && m[6] < 0 {
+		return nil, parser.NoChildren
+	}
+	n := &divNode{custom: custom{seg.Start, seg.Stop}}
+	if m[2] >= 0 {
+		n.word = string(line[m[2]:m[3]])
+	}
+	n.title = text.NewSegment(seg.Start+m[4], seg.Start+m[5])
+	if m[6] >= 0 {
+		n.brace = seg.Start + m[6] + 1
+		n.attr = parseAttributes(string(line[m[6]+1 : m[7]-1]))
+	} else {
+		n.attr = parseAttributes("")
+	}
+	stack, _ := pc.Get(openDivs).([]*divNode)
+	pc.Set(openDivs, append(stack, n))
+	reader.AdvanceToEOL()
+	return n, parser.HasChildren
+}
+
+func (divParser) Continue(node gast.Node, reader text.Reader, pc parser.Context) parser.State {
+	n := node.(*divNode)
+	line, seg := reader.PeekLine()
+	stack, _ := pc.Get(openDivs).([]*divNode)
+	if closingDiv(line) && len(stack) > 0 && stack[len(stack)-1] == n && !inCode(pc) {
+		n.closed = true
+		n.end = seg.Stop
+		pc.Set(openDivs, stack[:len(stack)-1])
+		reader.AdvanceToEOL()
+		return parser.Close
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+func (divParser) Close(node gast.Node, _ text.Reader, pc parser.Context) {
+	stack, _ := pc.Get(openDivs).([]*divNode)
+	for i, n := range stack {
+		if n == node {
+			pc.Set(openDivs, stack[:i])
+			return
+		}
+	}
+}
+
+func (divParser) CanInterruptParagraph() bool { return true }
+func (divParser) CanAcceptIndentedLine() bool { return false }
+
+func closingDiv(line []byte) bool {
+	t := bytes.TrimSpace(line)
+	return len(t) >= 3 && strings.Trim(string(t), ":") == ""
+}
+
+// inCode tells whether a fenced code block is open: its lines are no fences of
+// divs.
+func inCode(pc parser.Context) bool {
+	open := pc.OpenedBlocks()
+	return len(open) > 0 && open[len(open)-1].Node.Kind() == gast.KindFencedCodeBlock
+}

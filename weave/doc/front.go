@@ -1,0 +1,38 @@
+package doc
+
+import (
+	"bytes"
+
+	"weave/weave/source"
+)
+
+// frontMatter is what may stand between "---" lines at a chapter's beginning.
+type frontMatter struct {
+	Title  string            `yaml:"title"`
+	Lang   string            `yaml:"lang"`
+	Bind   map[string]string `yaml:"bind"`
+	Uses   []string          `yaml:"uses"`
+	Macros map[string]string `yaml:"macros"`
+}
+
+// readFrontMatter returns what the file begins with and where its text begins.
+func readFrontMatter(f *source.File, list *source.List) (frontMatter, int) {
+	var fm frontMatter
+	first := bytes.IndexByte(f.Text, '\n')
+	if first < 0 || string(bytes.TrimRight(f.Text[:first], " \t\r")) != "---" {
+		return fm, 0
+	}
+	for at := first + 1; at < len(f.Text); {
+		end := len(f.Text)
+		if n := bytes.IndexByte(f.Text[at:], '\n'); n >= 0 {
+			end = at + n + 1
+		}
+		if line := string(bytes.TrimRight(f.Text[at:end], " \t\r\n")); line == "---" || line == "..." {
+			source.DecodeYAML(f, first+1, at, &fm, list)
+			return fm, end
+		}
+		at = end
+	}
+	list.Errorf("yaml", f.At(0, 3), "this front matter is never closed").Hint("end it with a line ---")
+	return fm, len(f.Text)
+}

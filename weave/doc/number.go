@@ -1,0 +1,115 @@
+package doc
+
+import (
+	"fmt"
+	"strings"
+
+	"weave/weave/source"
+)
+
+// numberer gives numbers to what has a label or a caption, chapter by chapter.
+type numberer struct {
+	book     *Book
+	ch       *Chapter
+	list     *source.List
+	counters map[string]int
+	section  int
+}
+
+// number numbers all chapters and fills in Book.Targets.
+func (b *Book) number(list *source.List) {
+	b.Targets = map[string]*Target{}
+	for _, ch := range b.Chapters {
+		n := &numberer{book: b, ch: ch, list: list, counters: map[string]int{}}
+		n.target(&Target{Label: "ch-" + ch.Name, Kind: ChapterTarget, Number: fmt.Sprint(ch.Number), Title: ch.Title}, ch.File.At(0, 0))
+		Walk(ch.Blocks, func(block Block, _ Inline) {
+			if block != nil {
+				n.block(block)
+			}
+		})
+	}
+}
+
+func (n *numberer) next(kind string) string {
+	n.counters[kind]++
+	return fmt.Sprintf("%d.%d", n.ch.Number, n.counters[kind])
+}
+
+func (n *numberer) block(b Block) {
+	switch b := b.(type) {
+	case *Heading:
+		if b.Level == 2 {
+			b.Number = n.next("sec")
+		}
+		n.target(&Target{Label: b.Label, Kind: SectionTarget, Number: b.Number, Title: b.Content, Node: b}, b.Span)
+	case *Display:
+		if b.Label != "" {
+			b.Number = n.next("eq")
+			n.target(&Target{Label: b.Label, Kind: EquationTarget, Number: b.Number, Node: b}, b.Span)
+		}
+	case *Table:
+		if b.Caption != nil {
+			b.Number = n.next("tbl")
+		}
+		n.target(&Target{Label: b.Label, Kind: TableTarget, Number: b.Number, Title: b.Caption, Node: b}, b.Span)
+	case *Figure:
+		if b.Caption != nil {
+			b.Number = n.next("fig")
+		}
+		n.target(&Target{Label: b.Label, Kind: FigureTarget, Number: b.Number, Title: b.Caption, Node: b}, b.Span)
+	case *Box:
+		if b.Kind.Numbered() {
+			b.Number = n.next(string(b.Kind))
+		}
+		n.target(&Target{Label: b.Label, Kind: BoxTarget, Number: b.Number, Title: b.Title, Node: b}, b.Span)
+	case *Code:
+		n.code(b)
+	}
+}
+
+// Numbered tells whether boxes of this kind are counted.
+func (k BoxKind) Numbered() bool {
+	return k == Exercise || k == DefinitionBox || k == Theorem || k == Example
+}
+
+func (n *numberer) code(b *Code) {
+	if b.Caption != nil {
+		b.Number = n.next(string(b.Kind))
+	}
+	t := &Target{Label: b.Label, Kind: b.Kind, Number: b.Number, Title: b.Caption, Node: b, Chapter: n.ch}
+	if b.Caption == nil {
+		t.Kind = ListingTarget
+	}
+	if b.Label == "" {
+		return
+	}
+	n.book.Targets[n.ch.Name+"/"+b.Label] = t
+	if b.Caption != nil {
+		n.target(t, b.Span)
+	} else if n.book.Targets[b.Label] == nil {
+		n.book.Targets[b.Label] = t // names of blocks may repeat in other chapters
+	}
+}
+
+// target registers a label. Those that weave made of headings may repeat in
+// other chapters; a label that an author gave may not.
+func (n *numberer) target(t *Target, at source.Span) {
+	if t.Label == "" {
+		return
+	}
+	t.Chapter = n.ch
+	n.book.Targets[n.ch.Name+"/"+t.Label] = t
+	old := n.book.Targets[t.Label]
+	switch {
+	case old == nil || old == t:
+		n.book.Targets[t.Label] = t
+	case t.Kind == SectionTarget && !strings.HasPrefix(t.Label, "sec-"):
+	case old.Kind == SectionTarget && !strings.HasPrefix(old.Label, "sec-"), old.Kind == ListingTarget && old.Number == "":
+		n.book.Targets[t.Label] = t
+	default:
+		e := n.list.Errorf("reference", at, "the label “%s” is used twice", t.Label)
+		if old.Node != nil {
+			e.Note(old.Node.At(), "first used here")
+		}
+	}
+}

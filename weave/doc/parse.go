@@ -1,0 +1,99 @@
+package doc
+
+import (
+	"bytes"
+	"path"
+	"strconv"
+	"strings"
+
+	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"weave/weave/source"
+)
+
+// ParseOptions is what a chapter takes from its book.
+type ParseOptions struct {
+	Lang     string            // where the chapter names none
+	Number   int               // where its file name begins with none
+	Macros   map[string]string // LaTeX macros of the whole book
+	ReadFile func(path string) ([]byte, error)
+}
+
+// Parse reads one chapter. It never fails: what is wrong is in the list, and
+// the chapter holds all that could be read. Images are read with ReadFile by
+// their path from the course's directory; with a nil ReadFile they have no data.
+func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
+	var list source.List
+	fm, body := readFrontMatter(f, &list)
+	readable := append(bytes.Repeat([]byte{'\n'}, body), f.Text[body:]...)
+	masked, formulas := mask(f, readable, &list)
+	root := newMarkdown(formulas).Parse(text.NewReader(masked))
+	ch := &Chapter{File: f, Name: strings.TrimSuffix(path.Base(f.Name), ".md"), Lang: o.Lang, Bind: fm.Bind, Uses: fm.Uses}
+	ch.Number = chapterNumber(ch.Name, o.Number)
+	if fm.Lang != "" {
+		ch.Lang = fm.Lang
+	}
+	ch.Macros = mergeMacros(o.Macros, fm.Macros)
+	c := &converter{ch: ch, text: masked, list: &list, options: o, notes: collectNotes(root), slugs: map[string]int{}}
+	ch.Blocks = c.blocks(root)
+	ch.Title = c.title(fm.Title)
+	return ch, list
+}
+
+// chapterNumber is the digits at the beginning of a name, else fallback.
+func chapterNumber(name string, fallback int) int {
+	digits := name[:len(name)-len(strings.TrimLeft(name, "0123456789"))]
+	if n, err := strconv.Atoi(digits); err == nil {
+		return n
+	}
+	return fallback
+}
+
+func mergeMacros(book, chapter map[string]string) map[string]string {
+	out := map[string]string{}
+	for _, m := range []map[string]string{book, chapter} {
+		for name, text := range m {
+			out[`\`+strings.TrimPrefix(name, `\`)] = text
+		}
+	}
+	return out
+}
+
+// title takes the front matter's title, else the first heading of level 1,
+// which is then no part of the text; else the file's name.
+func (c *converter) title(given string) []Inline {
+	for i, b := range c.ch.Blocks {
+		h, ok := b.(*Heading)
+		if !ok || h.Level != 1 {
+			continue
+		}
+		if given == "" {
+			c.ch.Blocks = append(c.ch.Blocks[:i:i], c.ch.Blocks[i+1:]...)
+			return h.Content
+		}
+		break
+	}
+	if given == "" {
+		given = strings.TrimLeft(c.ch.Name, "0123456789-_ ")
+	}
+	return []Inline{&Text{Text: newTypographer(c.ch.Lang).text(given)}}
+}
+
+// converter turns goldmark's tree into ours, in document order.
+type converter struct {
+	ch      *Chapter
+	text    []byte // masked
+	list    *source.List
+	options ParseOptions
+	notes   map[int]gast.Node // footnotes by goldmark's index
+	numbers map[int]int       // footnote index → number given
+	slugs   map[string]int
+	last    *Code // the last block so far that runs
+	count   int   // values after it
+}
+
+// raw is the text as written, formulas included.
+func (c *converter) raw(start, end int) string { return string(c.ch.File.Text[start:end]) }
+
+func (c *converter) span(start, end int) source.Span { return c.ch.File.At(start, end) }

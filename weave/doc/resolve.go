@@ -1,0 +1,194 @@
+package doc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"weave/weave/source"
+)
+
+// Filled is the value of a Go expression in the text: as prose and as LaTeX.
+type Filled struct{ Text, TeX string }
+
+// Resolve numbers figures, tables, formulas, boxes and sections, leads
+// references to what they mean, and puts the values into prose and formulas.
+// values has no entry for a value that could not be computed; its place then
+// shows a question mark.
+func Resolve(b *Book, values map[*Value]Filled) source.List {
+	var list source.List
+	b.number(&list)
+	for _, ch := range b.Chapters {
+		fill(ch, values)
+		usedIn(ch)
+		r := &resolver{book: b, ch: ch, list: &list}
+		WalkInline(ch.Title, r.visit)
+		Walk(ch.Blocks, r.visit)
+	}
+	return list
+}
+
+// Missing stands where a value could not be computed.
+const Missing = "?"
+
+func fill(ch *Chapter, values map[*Value]Filled) {
+	for _, v := range ch.Values {
+		v.Text = Missing
+		if f, ok := values[v]; ok {
+			v.Text = f.Text
+		}
+	}
+	for _, m := range ch.Math {
+		if len(m.Values) == 0 {
+			continue
+		}
+		texts := make([]string, len(m.Values))
+		for i, v := range m.Values {
+			texts[i] = Missing
+			if f, ok := values[v]; ok {
+				texts[i] = f.TeX
+			}
+		}
+		m.Formula = m.Formula.Fill(texts)
+	}
+}
+
+var chunkRE = regexp.MustCompile(`^\s*<<([^<>\s]+)>>\s*$`)
+
+// ChunkReference returns the name in a line <<name>>.
+func ChunkReference(line string) (name string, ok bool) {
+	m := chunkRE.FindStringSubmatch(line)
+	if m == nil {
+		return "", false
+	}
+	return m[1], true
+}
+
+// usedIn tells each chunk which blocks put it into themselves.
+func usedIn(ch *Chapter) {
+	byName := map[string]*Code{}
+	for _, c := range ch.Code {
+		c.UsedIn = nil
+		if c.Name != "" {
+			byName[c.Name] = c
+		}
+	}
+	for _, c := range ch.Code {
+		for _, l := range c.Lines {
+			name, ok := ChunkReference(l.Text)
+			if chunk := byName[name]; ok && chunk != nil && c.Name != "" && !slices.Contains(chunk.UsedIn, c.Name) {
+				chunk.UsedIn = append(chunk.UsedIn, c.Name)
+			}
+		}
+	}
+}
+
+type resolver struct {
+	book *Book
+	ch   *Chapter
+	list *source.List
+}
+
+func (r *resolver) visit(_ Block, in Inline) {
+	switch in := in.(type) {
+	case *Ref:
+		r.ref(in)
+	case *Link:
+		r.link(in)
+	}
+}
+
+// find looks a label up, first in this chapter.
+func (r *resolver) find(label string) *Target {
+	for _, name := range []string{r.ch.Name + "/" + label, label, strings.TrimPrefix(label, "lst-")} {
+		if t := r.book.Targets[name]; t != nil {
+			return t
+		}
+	}
+	if name, ok := strings.CutPrefix(label, "ch-"); ok {
+		for _, ch := range r.book.Chapters {
+			if strings.TrimLeft(ch.Name, "0123456789-_") == name {
+				return r.book.Targets["ch-"+ch.Name]
+			}
+		}
+	}
+	return nil
+}
+
+func (r *resolver) ref(ref *Ref) {
+	w := Words(r.ch.Lang)
+	ref.Target = r.find(ref.Label)
+	if ref.Target == nil {
+		ref.Text = "@" + ref.Label
+		e := r.list.Errorf("reference", ref.Span, "nothing is labelled “%s”", ref.Label)
+		r.nearest(e, ref.Label)
+		return
+	}
+	ref.Target.Uses++
+	ref.Text = referenceText(w, ref.Target, ref.NumberOnly)
+}
+
+// referenceText is "Abbildung 2.1"; what has no number is called by its title
+// or name.
+func referenceText(w *Wording, t *Target, numberOnly bool) string {
+	number := t.Number
+	if t.Kind == EquationTarget {
+		number = "(" + number + ")"
+	}
+	switch {
+	case numberOnly && t.Number != "":
+		return number
+	case t.Number != "":
+		return w.Target(t) + noBreak + number
+	case t.Title != nil:
+		return w.Target(t) + " " + w.Quote(PlainText(t.Title))
+	}
+	return w.Target(t) + " " + t.Label
+}
+
+func (r *resolver) nearest(e *source.Diagnostic, label string) {
+	var names []string
+	for name := range r.book.Targets {
+		if !strings.Contains(name, "/") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	if near := nearestOf(label, names); near != "" {
+		e.Hint("did you mean @%s?", near)
+	}
+}
+
+// link leads links between chapters to their targets.
+func (r *resolver) link(l *Link) {
+	file, label, hash := strings.Cut(l.URL, "#")
+	if strings.Contains(l.URL, ":") || file != "" && !strings.HasSuffix(file, ".md") {
+		return
+	}
+	ch := r.ch
+	if file != "" {
+		if ch = r.chapter(strings.TrimSuffix(file, ".md")); ch == nil {
+			r.list.Errorf("reference", l.Span, "there is no chapter %s", file)
+			return
+		}
+	}
+	if hash && label != "" {
+		if t := r.book.Targets[ch.Name+"/"+label]; t != nil {
+			t.Uses++
+		} else {
+			e := r.list.Errorf("reference", l.Span, "nothing is labelled “%s” in %s", label, ch.File.Name)
+			r.nearest(e, label)
+			return
+		}
+	}
+	l.Chapter, l.Label = ch, label
+}
+
+func (r *resolver) chapter(name string) *Chapter {
+	for _, ch := range r.book.Chapters {
+		if ch.Name == strings.TrimPrefix(name, "./") {
+			return ch
+		}
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package doc
+
+import "strings"
+
+// Wording is what the book says itself, in one language.
+type Wording struct {
+	Chapter, Section, Figure, Table, Equation, Listing string
+	Contents, Solutions, OnThisPage, Search, Footnotes string
+	Exercise, Solution, Definition, Theorem, Proof     string
+	Example, Note, Tip, Warning, Summary               string
+	Previous, Next, Of, Output, UsedIn, Copy, Copied   string
+	Error, LeftOut, Page, Step, Checked, Menu, Theme   string
+	Quotes                                             [2]string
+	ShowCode, ImageMissing, Generated, Skip, Appendix  string
+}
+
+var wordings = map[string]*Wording{
+	"de": {
+		Chapter: "Kapitel", Section: "Abschnitt", Figure: "Abbildung", Table: "Tabelle", Equation: "Gleichung", Listing: "Programm",
+		Contents: "Inhalt", Solutions: "Lösungen", OnThisPage: "Auf dieser Seite", Search: "Suchen", Footnotes: "Anmerkungen",
+		Exercise: "Aufgabe", Solution: "Lösung", Definition: "Definition", Theorem: "Satz", Proof: "Beweis",
+		Example: "Beispiel", Note: "Hinweis", Tip: "Tipp", Warning: "Achtung", Summary: "Zusammenfassung",
+		Previous: "Zurück", Next: "Weiter", Of: "von", Output: "Ausgabe", UsedIn: "verwendet in", Copy: "Kopieren", Copied: "Kopiert",
+		Error: "Fehler", LeftOut: "Nicht ausgeführt", Page: "Seite", Step: "Schritt", Checked: "Geprüft", Menu: "Inhalt", Theme: "Hell oder dunkel",
+		Quotes:   [2]string{"„", "“"},
+		ShowCode: "Programm zeigen", ImageMissing: "Bild fehlt", Generated: "Erzeugt mit weave", Skip: "Zum Text", Appendix: "Anhang",
+	},
+	"en": {
+		Chapter: "Chapter", Section: "Section", Figure: "Figure", Table: "Table", Equation: "Equation", Listing: "Listing",
+		Contents: "Contents", Solutions: "Solutions", OnThisPage: "On this page", Search: "Search", Footnotes: "Notes",
+		Exercise: "Exercise", Solution: "Solution", Definition: "Definition", Theorem: "Theorem", Proof: "Proof",
+		Example: "Example", Note: "Note", Tip: "Tip", Warning: "Warning", Summary: "Summary",
+		Previous: "Previous", Next: "Next", Of: "of", Output: "Output", UsedIn: "used in", Copy: "Copy", Copied: "Copied",
+		Error: "Error", LeftOut: "Not run", Page: "Page", Step: "Step", Checked: "Checked", Menu: "Contents", Theme: "Light or dark",
+		Quotes:   [2]string{"“", "”"},
+		ShowCode: "Show code", ImageMissing: "Image missing", Generated: "Made with weave", Skip: "Skip to text", Appendix: "Appendix",
+	},
+}
+
+// Words is the wording of a BCP 47 language tag, by its primary language;
+// English where there is none.
+func Words(lang string) *Wording {
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	if w, ok := wordings[primary]; ok {
+		return w
+	}
+	return wordings["en"]
+}
+
+// Quote puts a text into the language's quotation marks.
+func (w *Wording) Quote(s string) string { return w.Quotes[0] + s + w.Quotes[1] }
+
+// Box is the name of a kind of box; "" for those without one.
+func (w *Wording) Box(k BoxKind) string {
+	return map[BoxKind]string{
+		Exercise: w.Exercise, Solution: w.Solution, DefinitionBox: w.Definition, Theorem: w.Theorem, Proof: w.Proof,
+		Example: w.Example, Note: w.Note, Tip: w.Tip, WarningBox: w.Warning, Summary: w.Summary,
+	}[k]
+}
+
+// Target is what a reference calls a target of this kind.
+func (w *Wording) Target(t *Target) string {
+	if b, ok := t.Node.(*Box); ok {
+		return w.Box(b.Kind)
+	}
+	return map[TargetKind]string{
+		ChapterTarget: w.Chapter, SectionTarget: w.Section, FigureTarget: w.Figure, TableTarget: w.Table,
+		EquationTarget: w.Equation, ListingTarget: w.Listing,
+	}[t.Kind]
+}

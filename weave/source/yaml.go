@@ -1,0 +1,132 @@
+package source
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+)
+
+// DecodeYAML reads the mapping that stands in f from byte start to end into
+// the struct that into points to, by its yaml tags. Every unknown key and every
+// value of a wrong type is a finding of its own; the other keys are still set.
+func DecodeYAML(f *File, start, end int, into any, list *List) {
+	d := yamlDecoder{file: f, start: start, end: end, list: list}
+	tree, err := parser.ParseBytes(f.Text[start:end], 0)
+	if err != nil {
+		d.fail(err)
+		return
+	}
+	for _, doc := range tree.Docs {
+		switch body := doc.Body.(type) {
+		case nil:
+		case *ast.MappingNode:
+			d.mapping(body.Values, reflect.ValueOf(into).Elem())
+		case *ast.MappingValueNode:
+			d.mapping([]*ast.MappingValueNode{body}, reflect.ValueOf(into).Elem())
+		case *ast.CommentGroupNode, *ast.NullNode:
+		default:
+			list.Errorf("yaml", d.span(body.GetToken()), "expected lines of the form “key: value”")
+		}
+	}
+}
+
+type yamlDecoder struct {
+	file       *File
+	start, end int
+	list       *List
+}
+
+// span is a token's place in the whole file; the parser counts lines from the
+// first it was given.
+func (d *yamlDecoder) span(t *token.Token) Span {
+	if t == nil || t.Position == nil {
+		return d.file.At(d.start, d.start)
+	}
+	first := d.file.Position(d.start).Line
+	at := d.file.Offset(Position{first + t.Position.Line - 1, t.Position.Column})
+	return d.file.At(at, min(d.end, at+len(strings.TrimSpace(t.Value))))
+}
+
+func (d *yamlDecoder) fail(err error) {
+	var known yaml.Error
+	if errors.As(err, &known) {
+		d.list.Errorf("yaml", d.span(known.GetToken()), "%s", known.GetMessage())
+		return
+	}
+	d.list.Errorf("yaml", d.file.At(d.start, d.start), "%s", err)
+}
+
+func (d *yamlDecoder) mapping(values []*ast.MappingValueNode, into reflect.Value) {
+	fields := yamlFields(into.Type())
+	for _, kv := range values {
+		key := kv.Key.GetToken()
+		index, ok := fields[key.Value]
+		if !ok {
+			d.unknown(key, fields)
+			continue
+		}
+		field := into.Field(index)
+		if field.Kind() == reflect.Struct {
+			if m, ok := kv.Value.(*ast.MappingNode); ok {
+				d.mapping(m.Values, field)
+				continue
+			}
+			if m, ok := kv.Value.(*ast.MappingValueNode); ok {
+				d.mapping([]*ast.MappingValueNode{m}, field)
+				continue
+			}
+		}
+		if err := yaml.NodeToValue(kv.Value, field.Addr().Interface()); err != nil {
+			d.list.Errorf("yaml", d.span(kv.Value.GetToken()), "%s must be %s", key.Value, yamlKind(field.Type()))
+		}
+	}
+}
+
+func (d *yamlDecoder) unknown(key *token.Token, fields map[string]int) {
+	var names []string
+	for n := range fields {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	e := d.list.Errorf("yaml", d.span(key), "unknown key “%s”", key.Value)
+	if n := Nearest(key.Value, names); n != "" {
+		e.Hint("did you mean “%s”?", n)
+	} else {
+		e.Hint("known keys: %s", strings.Join(names, ", "))
+	}
+}
+
+// yamlFields maps the keys of a struct to its fields.
+func yamlFields(t reflect.Type) map[string]int {
+	out := map[string]int{}
+	for i := range t.NumField() {
+		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); name != "" {
+			out[name] = i
+		}
+	}
+	return out
+}
+
+func yamlKind(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return "a text"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Float64:
+		return "a number"
+	case reflect.Int:
+		return "a whole number"
+	case reflect.Slice:
+		return "a list, each entry " + yamlKind(t.Elem())
+	case reflect.Map:
+		return "lines of the form “name: value”"
+	}
+	return "of another type"
+}
