@@ -3,24 +3,12 @@ package prog
 import (
 	"go/scanner"
 	"go/token"
-	"regexp"
 	"slices"
 	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/source"
 )
-
-var chunkLine = regexp.MustCompile(`^\s*<<([^<>\s]+)>>\s*$`)
-
-// chunkName is the name in a line that holds nothing but <<name>>.
-func chunkName(text string) (string, bool) {
-	m := chunkLine.FindStringSubmatch(text)
-	if m == nil {
-		return "", false
-	}
-	return m[1], true
-}
 
 // expand puts the chunks of a block into it. path is the names on the way.
 // Chunks are not indented here: that would change the strings in them.
@@ -29,7 +17,7 @@ func (r *reader) expand(c *doc.Code, path []string) []line {
 	inString := stringLines(c)
 	for i, l := range c.Lines {
 		own := line{l.Text, c.Chapter.File, l.Offset, c.Name, i + 1}
-		name, ok := chunkName(l.Text)
+		name, ok := doc.ChunkReference(l.Text)
 		if !ok {
 			out = append(out, own)
 			continue

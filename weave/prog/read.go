@@ -56,7 +56,7 @@ func (r *reader) names() []*doc.Code {
 		}
 		out = append(out, c)
 		for _, l := range c.Lines {
-			if name, ok := chunkName(l.Text); ok {
+			if name, ok := doc.ChunkReference(l.Text); ok {
 				r.chunks[name] = true
 			}
 		}
