@@ -13,6 +13,7 @@ var (
 	undefinedName  = regexp.MustCompile(`^undefined: (\w+)$`)
 	undefinedArray = regexp.MustCompile(`^undefined array length (\w+) `)
 	hiddenPackage  = regexp.MustCompile(`^(\w+)\.\w+ undefined \(type `)
+	notCallable    = regexp.MustCompile(`cannot call (?:non-function )?(\w+) \(`)
 	unusedImport   = regexp.MustCompile(`^"([^"]+)" imported (?:as (\S+) )?and not used`)
 )
 
@@ -151,17 +152,33 @@ func (r *round) hint(u *unit, msg string) string {
 	if m != nil {
 		return r.undefined(u, m[1])
 	}
-	if m := hiddenPackage.FindStringSubmatch(msg); m != nil {
-		for _, o := range r.units {
-			if r.index[o] < r.index[u] && o.defines(m[1]) && len(r.env.Packages(m[1])) > 0 {
-				return fmt.Sprintf("%s is a variable of block %q and hides the package %s from there on", m[1], o.name, m[1])
-			}
+	if m := hiddenPackage.FindStringSubmatch(msg); m != nil && len(r.env.Packages(m[1])) > 0 {
+		if o := r.hides(u, m[1]); o != nil {
+			return fmt.Sprintf("block %q defines %s, which hides the package of that name", o.name, m[1])
+		}
+	}
+	if m := notCallable.FindStringSubmatch(msg); m != nil && types.Universe.Lookup(m[1]) != nil {
+		if o := r.hides(u, m[1]); o != nil {
+			return fmt.Sprintf("block %q defines %s, which hides Go's own", o.name, m[1])
 		}
 	}
 	if strings.HasPrefix(msg, "could not import ") {
 		return "if it belongs to another module, add it with: go get " + strings.Fields(msg)[3]
 	}
 	return ""
+}
+
+// hides is the block whose variable or function stands for a name at a unit.
+func (r *round) hides(u *unit, name string) *unit {
+	for i := r.index[u]; i >= 0; i-- {
+		if r.units[i].defines(name) {
+			return r.units[i]
+		}
+	}
+	if o := r.types.Scope().Lookup(name); o != nil {
+		return r.defined[o]
+	}
+	return nil
 }
 
 func (u *unit) defines(name string) bool {
@@ -214,7 +231,7 @@ func (r *round) undefined(u *unit, name string) string {
 // near is the name most like one that is defined nowhere.
 func (r *round) near(u *unit, name string) string {
 	where := map[string]*unit{}
-	for _, o := range r.units[:r.index[u]] {
+	for _, o := range r.units[:r.index[u]+1] {
 		if o.syntax != nil {
 			for _, n := range o.syntax.defines {
 				where[n] = o

@@ -157,6 +157,9 @@ func (s *state) chapterOf(c *checked, units []*unit) *Chapter {
 		case u.isValue():
 		case isOut:
 			l := LeftOut{Message: left.Message, Expected: left.Expected, Line: u.span(left.Off, left.Off).Position().Line}
+			if u.broken {
+				l.Line = u.place.Position().Line
+			}
 			if left.Needs >= 0 {
 				l.Needs = s.units[left.Needs].name
 			}

@@ -2,7 +2,6 @@ package prog
 
 import (
 	"go/format"
-	"go/scanner"
 	"strings"
 
 	"weave/weave/doc"
@@ -21,26 +20,28 @@ type reader struct {
 // read makes the units of a chapter, blocks and values in document order.
 func read(ch *doc.Chapter, env Env, list *source.List) []*unit {
 	r := &reader{ch, env, list, map[string]*doc.Code{}, map[string]bool{}}
-	values := ch.Values
+	after := map[*doc.Code][]*doc.Value{}
+	for _, v := range ch.Values {
+		after[v.After] = append(after[v.After], v)
+	}
+	unique := r.names()
 	var units []*unit
-	until := func(offset int) {
-		for len(values) > 0 && values[0].Span.Start < offset {
-			u := valueUnit(values[0])
+	for _, c := range append([]*doc.Code{nil}, ch.Code...) {
+		if c != nil && unique[c] {
+			units = append(units, r.block(c))
+		}
+		for _, v := range after[c] {
+			u := valueUnit(v)
 			r.expression(u)
-			units, values = append(units, u), values[1:]
+			units = append(units, u)
 		}
 	}
-	for _, c := range r.names() {
-		until(c.Span.Start)
-		units = append(units, r.block(c))
-	}
-	until(len(ch.File.Text) + 1)
 	return units
 }
 
 // names are the Go blocks of the chapter; a name may be given once.
-func (r *reader) names() []*doc.Code {
-	var out []*doc.Code
+func (r *reader) names() map[*doc.Code]bool {
+	out := map[*doc.Code]bool{}
 	for _, c := range r.chapter.Code {
 		if c.Lang != "go" {
 			continue
@@ -54,7 +55,7 @@ func (r *reader) names() []*doc.Code {
 		if c.Name != "" {
 			r.named[c.Name] = c
 		}
-		out = append(out, c)
+		out[c] = true
 		for _, l := range c.Lines {
 			if name, ok := doc.ChunkReference(l.Text); ok {
 				r.chunks[name] = true
@@ -86,7 +87,10 @@ func (r *reader) block(c *doc.Code) *unit {
 			u.kind = inert
 		}
 	}
-	u.broken = u.broken || len(*r.list) > problems
+	if len(*r.list) > problems {
+		first := (*r.list)[problems]
+		u.broken, u.reason, u.place = true, first.Message, first.Span
+	}
 	if u.broken && c.Options.NoCompile {
 		*r.list = (*r.list)[:problems]
 	}
@@ -103,34 +107,24 @@ func (r *reader) fail(u *unit, off int, format string, args ...any) *source.Diag
 }
 
 // shown parses a block without a name, which must be Go all the same: a file,
-// declarations, statements, or lines with chunks in them.
+// or what a block with a name may hold.
 func (r *reader) shown(u *unit) {
-	_, err := format.Source([]byte(u.text))
-	errs, ok := err.(scanner.ErrorList)
-	if !ok {
+	if _, err := format.Source([]byte(u.text)); err == nil {
 		return
 	}
+	var found source.List
 	parts := &unit{code: u.code, lines: u.lines, starts: u.starts, text: u.text}
-	var ignored source.List
-	mixed := &reader{r.chapter, r.env, &ignored, r.named, r.chunks}
-	mixed.classify(parts)
-	if !parts.broken || parts.kind == program {
-		return
+	(&reader{r.chapter, r.env, &found, r.named, r.chunks}).classify(parts)
+	if parts.kind == program || len(found) == 0 {
+		return // go/format has no position to give for a file with a mistake
 	}
-	r.list.Errorf("go", u.span(offsetOf(u, errs[0].Pos.Line, errs[0].Pos.Column), 0), "%s", cleanSyntax(errs[0].Msg)).
+	r.list.Errorf("go", found[0].Span, "%s", found[0].Message).
 		Hint("a block that begins with ```go is Go; write ```text for anything else")
-}
-
-// offsetOf converts a line and column of the scanner.
-func offsetOf(u *unit, line, column int) int {
-	if line < 1 || line > len(u.starts) {
-		return max(0, len(u.text)-1)
-	}
-	return u.starts[line-1] + column - 1
 }
 
 // cleanSyntax takes the parser's own words out of its messages.
 func cleanSyntax(msg string) string {
 	msg = strings.ReplaceAll(msg, "'", "")
+	msg = strings.ReplaceAll(msg, "found }", "found the end of the block or }")
 	return strings.ReplaceAll(msg, "found newline", "found the end of the line")
 }

@@ -19,10 +19,11 @@ type unit struct {
 	text   string
 	kind   kind
 	items  []item
-	broken bool     // it does not parse
-	reason string   // the first message, where broken
-	syntax *anatomy // nil where broken
-	call   *use     // of a block with use=
+	broken bool        // it does not parse
+	reason string      // the first message, where broken
+	place  source.Span // of that message
+	syntax *anatomy    // nil where broken
+	call   *use        // of a block with use=
 }
 
 // kind of a unit.

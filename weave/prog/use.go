@@ -67,7 +67,7 @@ func (r *reader) use(u *unit) {
 func (r *reader) blame(u *unit, format string, args ...any) *source.Diagnostic {
 	d := r.list.Errorf("go", fence(u.code), format, args...)
 	if !u.broken {
-		u.broken, u.reason = true, d.Message
+		u.broken, u.reason, u.place = true, d.Message, d.Span
 	}
 	return d
 }

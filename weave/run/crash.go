@@ -48,7 +48,7 @@ func (e *ending) crashed() *crash {
 	switch e.stopped {
 	case "timeout":
 		c.Kind, c.Message = "timeout", fmt.Sprintf("still running after %v", e.limit)
-		c.Frames = frames(mainGoroutine(e.stderr))
+		c.Frames = loopFrames(mainGoroutine(e.stderr))
 		return c
 	case "output":
 		c.Kind, c.Message = "output", fmt.Sprintf("printed more than %d MB", len(e.stdout)>>20)
@@ -78,6 +78,8 @@ func (e *ending) fromStderr(c *crash) {
 		c.Message = "the stack grew above 64 MB: a function calls itself without end"
 	case strings.Contains(line, "out of memory"), strings.Contains(line, "cannot allocate"):
 		c.Kind, c.Message = "memory", "the block needs more memory than it may have"
+	case strings.Contains(line, "runtime.Goexit"):
+		c.Kind, c.Message = "exit", "runtime.Goexit ended the program"
 	case strings.Contains(line, "deadlock"):
 		c.Kind, c.Message = "deadlock", "deadlock: the block waits for something that will never happen"
 		trace = mainGoroutine(trace)
@@ -107,8 +109,27 @@ func mainGoroutine(trace string) string {
 	return trace
 }
 
-// frames are the lines of blocks in a trace. An endless loop without effect
-// has a made-up line (go.dev/issue/36570), with //line a negative one.
+// loopFrames are the frames of a program that runs on. The jump of a loop
+// without effect has line 1 (go.dev/issue/36570), which is kept only where the
+// block waits in a call.
+func loopFrames(trace string) []frame {
+	all := frames(trace)
+	if len(all) == 0 || all[0].Line != 1 {
+		return all
+	}
+	for l := range strings.Lines(trace) {
+		switch {
+		case !strings.HasPrefix(l, "\t"), strings.Contains(l, "/runtime/preempt"):
+		case traceLine.MatchString(l):
+			return all[1:]
+		default:
+			return all
+		}
+	}
+	return all
+}
+
+// frames are the lines of blocks in a trace, innermost first.
 func frames(trace string) []frame {
 	var out []frame
 	for l := range strings.Lines(trace) {

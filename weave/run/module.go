@@ -2,6 +2,7 @@ package run
 
 import (
 	_ "embed"
+	"go/version"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -64,7 +65,7 @@ func (c *Course) writeExtendedModule() error {
 	if err != nil {
 		return err
 	}
-	text := string(mod) + "\nrequire weave v0.0.0\n\nreplace weave => ./" + filepath.ToSlash(rel) + "\n" +
+	text := newGo(string(mod)) + "\nrequire weave v0.0.0\n\nreplace weave => ./" + filepath.ToSlash(rel) + "\n" +
 		requirements(func(module string) bool { return !strings.Contains(string(mod), module) })
 	if err := write(filepath.Join(c.gen, "weave.mod"), []byte(text)); err != nil {
 		return err
@@ -91,8 +92,21 @@ func requirements(wanted func(module string) bool) string {
 	return text
 }
 
-func embeddedGo() string {
-	return regexp.MustCompile(`(?m)^go (\S+)`).FindStringSubmatch(embeddedMod)[1]
+var goLine = regexp.MustCompile(`(?m)^go (\S+)`)
+
+func embeddedGo() string { return goLine.FindStringSubmatch(embeddedMod)[1] }
+
+// newGo raises a module's Go version to weave's: a module may not require
+// another that is written for a newer version.
+func newGo(mod string) string {
+	m := goLine.FindStringSubmatch(mod)
+	switch {
+	case m == nil:
+		return mod + "\ngo " + embeddedGo() + "\n"
+	case version.Compare("go"+m[1], "go"+embeddedGo()) < 0:
+		return goLine.ReplaceAllLiteralString(mod, "go "+embeddedGo())
+	}
+	return mod
 }
 
 // writeRuntime writes package blocks beside the generated code.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"go/importer"
 	"go/token"
@@ -22,12 +23,13 @@ type packages struct {
 	names  map[string][]string // of the standard library and offered modules
 	prints map[string]string   // content of own packages, once looked at
 	export map[string]string   // import path → file with its types
+	broken map[string]string   // import path → what the go command says against it
 	loaded types.Importer
 	err    error // why there are no names
 }
 
 func newPackages(c *Course) *packages {
-	p := &packages{Course: c, prints: map[string]string{}, export: map[string]string{}}
+	p := &packages{Course: c, prints: map[string]string{}, export: map[string]string{}, broken: map[string]string{}}
 	p.walkOwn()
 	return p
 }
@@ -41,8 +43,16 @@ func (p *packages) named(ctx context.Context, name string) []string {
 	if p.names == nil {
 		p.readNames(ctx)
 	}
-	return append(slices.Clone(p.names[name]), p.own[name]...)
+	paths := append(slices.Clone(p.names[name]), p.own[name]...)
+	if len(paths) == 0 && p.err == nil && slices.Contains(offeredNames, name) {
+		_, p.err = p.gocmd.run(ctx, "list", offered...) // it is not there: the go command says why
+	}
+	return paths
 }
+
+// offeredNames are packages of the offered modules, known also where the module
+// is not.
+var offeredNames = []string{"blas64", "cmplxs", "distmv", "distuv", "fd", "floats", "fourier", "integrate", "interp", "mat", "optimize", "quad", "r2", "r3", "scalar", "stat"}
 
 func (p *packages) readNames(ctx context.Context) {
 	key := hash(p.key(), "names")
@@ -72,7 +82,9 @@ func (p *packages) readNames(ctx context.Context) {
 	if err != nil {
 		panic("run: " + err.Error())
 	}
-	p.cache.store("names", key, data)
+	if p.names["mat"] != nil { // else a module could not be fetched: ask again
+		p.cache.store("names", key, data)
+	}
 }
 
 // rank puts preferred packages before others of the name.
@@ -106,7 +118,7 @@ func (p *packages) importer(ctx context.Context) func([]string) (types.Importer,
 		if p.loaded == nil {
 			p.loaded = importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) {
 				if p.export[path] == "" {
-					return nil, fmt.Errorf("no package %q", path)
+					return nil, p.missing(path)
 				}
 				return os.Open(p.export[path])
 			})
@@ -141,9 +153,15 @@ func (p *packages) findExports(ctx context.Context, paths []string) error {
 		return err
 	}
 	for d := json.NewDecoder(bytes.NewReader(out)); ; {
-		var pkg struct{ ImportPath, Export string }
+		var pkg struct {
+			ImportPath, Export string
+			Error              *struct{ Err string }
+		}
 		if d.Decode(&pkg) != nil {
 			return nil
+		}
+		if pkg.Error != nil {
+			p.broken[pkg.ImportPath] = pkg.Error.Err
 		}
 		p.export[pkg.ImportPath] = pkg.Export
 		if pkg.Export != "" {
@@ -152,11 +170,15 @@ func (p *packages) findExports(ctx context.Context, paths []string) error {
 	}
 }
 
-func (p *packages) exportKey(importPath string) string {
-	return hash(p.key(), importPath, p.fingerprint([]string{importPath}))
+// missing says why a package has no types.
+func (p *packages) missing(path string) error {
+	if why := p.broken[path]; why != "" {
+		return errors.New(why)
+	}
+	return fmt.Errorf("no package %q", path)
 }
 
-// isOwn tells packages whose files can change under one go.mod.
-func (p *packages) isOwn(importPath string) bool {
-	return p.dirs[importPath] != ""
+// exportKey is what a package's types depend on.
+func (p *packages) exportKey(importPath string) string {
+	return hash(p.key(), importPath, p.fingerprint([]string{importPath}))
 }
