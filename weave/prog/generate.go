@@ -35,6 +35,18 @@ func (g *generated) at(off int) (*unit, int) {
 	return s.unit, s.off + off - s.start
 }
 
+// before is the end of the last unit's text before an offset: what the checker
+// finds in weave's own code is owed to what stands there, as a goto over the
+// next block's variables is.
+func (g *generated) before(off int) (*unit, int) {
+	i := sort.Search(len(g.segments), func(i int) bool { return g.segments[i].start > off }) - 1
+	if i < 0 {
+		return nil, 0
+	}
+	s := g.segments[i]
+	return s.unit, max(s.off, s.off+s.end-s.start-1)
+}
+
 // generator writes a chapter's file.
 type generator struct {
 	bytes.Buffer
@@ -235,6 +247,7 @@ func (g *generator) edited(u *unit, start, stop int) int {
 			continue
 		}
 		copyTo(e.start)
+		g.segments = append(g.segments, segment{g.Len(), g.Len() + len(e.text), u, e.start})
 		g.WriteString(e.text)
 		start = e.end
 	}

@@ -31,7 +31,9 @@ func (r *round) judge() (bool, error) {
 			if strings.HasPrefix(p.msg, "could not import ") {
 				return false, fmt.Errorf("%s", p.msg)
 			}
-			panic(fmt.Sprintf("prog: error in generated code: %s at %d\n%s", p.msg, p.off, r.gen.text))
+			if u, off = r.gen.before(p.off); u == nil {
+				panic(fmt.Sprintf("prog: error in generated code: %s at %d\n%s", p.msg, p.off, r.gen.text))
+			}
 		}
 		if r.show[u] != "" && strings.HasSuffix(p.msg, "is not used") {
 			continue // about to be shown
@@ -80,7 +82,7 @@ func (r *round) blame(u *unit, off int, p problem) {
 		}
 		return
 	}
-	msg := clean(p.msg)
+	msg := strings.ReplaceAll(clean(p.msg), "_"+goName(u.name), "")
 	if r.left[u] == nil || r.left[u].message == "" {
 		r.left[u] = &reason{message: msg, off: off, expected: expected}
 	}
