@@ -26,6 +26,14 @@ type Outputs struct {
 	Missing int `json:"missing"`
 }
 
+// Add counts those of another chapter too.
+func (o *Outputs) Add(n Outputs) {
+	o.Total += n.Total
+	o.Same += n.Same
+	o.Changed += n.Changed
+	o.Missing += n.Missing
+}
+
 // CompareOutputs holds a chapter's outputs against its golden file; golden is
 // nil where there is none. Every block with a difference is one finding, at
 // the block.

@@ -4,6 +4,7 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,16 +24,20 @@ numbers by tolerance. weave accept writes this file.
 // lines that a person can review and git can merge. results has an entry for
 // each block that ran, by its name.
 func Golden(ch *doc.Chapter, results map[string]*blocks.Result) []byte {
-	ar := &txtar.Archive{Comment: fmt.Appendf(nil, goldenNote, ch.File.Name)}
-	var names []string
+	texts := map[string]string{}
 	for _, c := range ch.Code {
 		if r := results[c.Name]; c.Name != "" && r != nil && len(r.Outputs) > 0 {
-			names = append(names, c.Name)
+			texts[c.Name] = resultText(r)
 		}
 	}
-	slices.Sort(names)
-	for _, name := range slices.Compact(names) {
-		ar.Files = append(ar.Files, txtar.File{Name: name, Data: []byte(resultText(results[name]))})
+	return FormatGolden(ch, texts)
+}
+
+// FormatGolden writes a chapter's golden file from the text of each block.
+func FormatGolden(ch *doc.Chapter, texts map[string]string) []byte {
+	ar := &txtar.Archive{Comment: fmt.Appendf(nil, goldenNote, ch.File.Name)}
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		ar.Files = append(ar.Files, txtar.File{Name: name, Data: []byte(texts[name])})
 	}
 	return txtar.Format(ar)
 }
