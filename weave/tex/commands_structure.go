@@ -17,26 +17,40 @@ func definitionRows() rows {
 	return out
 }
 
+// buildMisplaced is for commands that mean something only in another place.
+func buildMisplaced(p *parser, t token, _ command) Node {
+	p.problem(t.span(), "%s does not belong here", t.text).hint(map[string]string{
+		`\limits`: "it follows an operator such as \\sum", `\nolimits`: "it follows an operator such as \\sum", `\displaylimits`: "it follows an operator such as \\sum",
+		`\hline`: "it begins a row of an array", `\hdashline`: "it begins a row of an array",
+	}[t.text])
+	return nil
+}
+
 func buildNothing(*parser, token, command) Node { return nil }
 
 func structureRows() rows {
 	return rows{
-		"begin":      {build: buildBegin},
-		"substack":   {build: buildSubstack},
-		"tag":        {build: buildTag},
-		"label":      {build: buildLabel},
-		"nonumber":   {build: buildNoTag},
-		"notag":      {build: buildNoTag},
-		"href":       {build: buildHref},
-		"url":        {build: buildHref},
-		"char":       {build: buildChar},
-		"begingroup": {build: buildBeginGroup, text: `\endgroup`},
-		"bgroup":     {build: buildBeginGroup, text: `\egroup`},
-		"(":          {build: (*parser).parenthesisedCommand},
-		"allowbreak": {build: buildAllowBreak},
-		"iff":        {build: buildSpaced, char: '⟺'},
-		"implies":    {build: buildSpaced, char: '⟹'},
-		"impliedby":  {build: buildSpaced, char: '⟸'},
+		"begin":         {build: buildBegin},
+		"substack":      {build: buildSubstack},
+		"tag":           {build: buildTag},
+		"label":         {build: buildLabel},
+		"nonumber":      {build: buildNoTag},
+		"notag":         {build: buildNoTag},
+		"href":          {build: buildHref},
+		"url":           {build: buildHref},
+		"char":          {build: buildChar},
+		"begingroup":    {build: buildBeginGroup, text: `\endgroup`},
+		"bgroup":        {build: buildBeginGroup, text: `\egroup`},
+		"(":             {build: (*parser).parenthesisedCommand},
+		"limits":        {build: buildMisplaced},
+		"nolimits":      {build: buildMisplaced},
+		"displaylimits": {build: buildMisplaced},
+		"hline":         {build: buildMisplaced},
+		"hdashline":     {build: buildMisplaced},
+		"allowbreak":    {build: buildAllowBreak},
+		"iff":           {build: buildSpaced, char: '⟺'},
+		"implies":       {build: buildSpaced, char: '⟹'},
+		"impliedby":     {build: buildSpaced, char: '⟸'},
 	}
 }
 
