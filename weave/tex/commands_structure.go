@@ -18,11 +18,8 @@ func definitionRows() rows {
 }
 
 // buildMisplaced is for commands that mean something only in another place.
-func buildMisplaced(p *parser, t token, _ command) Node {
-	p.problem(t.span(), "%s does not belong here", t.text).hint(map[string]string{
-		`\limits`: "it follows an operator such as \\sum", `\nolimits`: "it follows an operator such as \\sum", `\displaylimits`: "it follows an operator such as \\sum",
-		`\hline`: "it begins a row of an array", `\hdashline`: "it begins a row of an array",
-	}[t.text])
+func buildMisplaced(p *parser, t token, c command) Node {
+	p.problem(t.span(), "%s does not belong here", t.text).hint("%s", c.text)
 	return nil
 }
 
@@ -42,11 +39,11 @@ func structureRows() rows {
 		"begingroup":    {build: buildBeginGroup, text: `\endgroup`},
 		"bgroup":        {build: buildBeginGroup, text: `\egroup`},
 		"(":             {build: (*parser).parenthesisedCommand},
-		"limits":        {build: buildMisplaced},
-		"nolimits":      {build: buildMisplaced},
-		"displaylimits": {build: buildMisplaced},
-		"hline":         {build: buildMisplaced},
-		"hdashline":     {build: buildMisplaced},
+		"limits":        {build: buildMisplaced, text: `it follows an operator such as \sum`},
+		"nolimits":      {build: buildMisplaced, text: `it follows an operator such as \sum`},
+		"displaylimits": {build: buildMisplaced, text: `it follows an operator such as \sum`},
+		"hline":         {build: buildMisplaced, text: "it begins a row of an array"},
+		"hdashline":     {build: buildMisplaced, text: "it begins a row of an array"},
 		"allowbreak":    {build: buildAllowBreak},
 		"iff":           {build: buildSpaced, char: '⟺'},
 		"implies":       {build: buildSpaced, char: '⟹'},
