@@ -67,7 +67,7 @@ func buildStack(p *parser, t token, c command) Node {
 	}
 	if n.Kind == None {
 		n.Kind = Ord
-		if k := Single(base).Class(); k == Rel || k == Bin {
+		if k := Single(base).Class(); k == Rel || k == Bin || k == Op {
 			n.Kind = k
 		}
 	}

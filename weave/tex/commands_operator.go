@@ -1,6 +1,9 @@
 package tex
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Named operators: those of The TeXbook, appendix B, amsopn, and the short
 // names used in Europe. The second list takes limits below in display style.
@@ -153,6 +156,15 @@ func buildReclassed(p *parser, t token, c command) Node {
 
 // precomposed are the negated signs that Unicode has.
 var precomposed = map[rune]rune{'=': '≠', '∈': '∉', '∋': '∌', '∃': '∄', '∣': '∤', '∥': '∦', '∼': '≁', '≃': '≄', '≅': '≇', '≈': '≉', '≡': '≢', '<': '≮', '>': '≯', '≤': '≰', '≥': '≱', '⊂': '⊄', '⊃': '⊅', '⊆': '⊈', '⊇': '⊉', '⊢': '⊬', '⊨': '⊭', '→': '↛', '←': '↚', '↔': '↮', '⇒': '⇏', '⇐': '⇍', '⇔': '⇎', '≺': '⊀', '≻': '⊁'}
+
+// affirmed leads back from a negated sign.
+var affirmed = sync.OnceValue(func() map[rune]rune {
+	out := map[rune]rune{}
+	for sign, negated := range precomposed {
+		out[negated] = sign
+	}
+	return out
+})
 
 func buildNot(p *parser, t token, _ command) Node {
 	kid := Single(p.arg(t))

@@ -17,26 +17,37 @@ func definitionRows() rows {
 	return out
 }
 
+// buildMisplaced is for commands that mean something only in another place.
+func buildMisplaced(p *parser, t token, c command) Node {
+	p.problem(t.span(), "%s does not belong here", t.text).hint("%s", c.text)
+	return nil
+}
+
 func buildNothing(*parser, token, command) Node { return nil }
 
 func structureRows() rows {
 	return rows{
-		"begin":      {build: buildBegin},
-		"substack":   {build: buildSubstack},
-		"tag":        {build: buildTag},
-		"label":      {build: buildLabel},
-		"nonumber":   {build: buildNoTag},
-		"notag":      {build: buildNoTag},
-		"href":       {build: buildHref},
-		"url":        {build: buildHref},
-		"char":       {build: buildChar},
-		"begingroup": {build: buildBeginGroup, text: `\endgroup`},
-		"bgroup":     {build: buildBeginGroup, text: `\egroup`},
-		"(":          {build: (*parser).parenthesisedCommand},
-		"allowbreak": {build: buildAllowBreak},
-		"iff":        {build: buildSpaced, char: '⟺'},
-		"implies":    {build: buildSpaced, char: '⟹'},
-		"impliedby":  {build: buildSpaced, char: '⟸'},
+		"begin":         {build: buildBegin},
+		"substack":      {build: buildSubstack},
+		"tag":           {build: buildTag},
+		"label":         {build: buildLabel},
+		"nonumber":      {build: buildNoTag},
+		"notag":         {build: buildNoTag},
+		"href":          {build: buildHref},
+		"url":           {build: buildHref},
+		"char":          {build: buildChar},
+		"begingroup":    {build: buildBeginGroup, text: `\endgroup`},
+		"bgroup":        {build: buildBeginGroup, text: `\egroup`},
+		"(":             {build: (*parser).parenthesisedCommand},
+		"limits":        {build: buildMisplaced, text: `it follows an operator such as \sum`},
+		"nolimits":      {build: buildMisplaced, text: `it follows an operator such as \sum`},
+		"displaylimits": {build: buildMisplaced, text: `it follows an operator such as \sum`},
+		"hline":         {build: buildMisplaced, text: "it begins a row of an array"},
+		"hdashline":     {build: buildMisplaced, text: "it begins a row of an array"},
+		"allowbreak":    {build: buildAllowBreak},
+		"iff":           {build: buildSpaced, char: '⟺'},
+		"implies":       {build: buildSpaced, char: '⟹'},
+		"impliedby":     {build: buildSpaced, char: '⟸'},
 	}
 }
 

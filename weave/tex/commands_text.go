@@ -172,6 +172,9 @@ func (r *textReader) formula(t token) {
 
 // sub parses tokens as a formula of its own.
 func (p *parser) sub(toks []token, at token) Node {
+	if p.pushed+len(toks) > maxTokens {
+		p.stop(at.span(), "formulas in each other are too long")
+	}
 	frames, inside, font, end := p.frames, p.inside, p.font, p.end
 	p.frames, p.font = nil, Default
 	p.push(toks, at.end)

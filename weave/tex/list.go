@@ -1,5 +1,7 @@
 package tex
 
+import "strings"
+
 // list reads parts up to a token that ends the list.
 func (p *parser) list() *Row {
 	start := p.peek()
@@ -190,6 +192,7 @@ func (p *parser) number() Node {
 	t := p.peek()
 	n := &Number{Place: t.span(), Alphabet: p.font}
 	marked := false
+	var text strings.Builder
 	for {
 		t := p.raw()
 		switch {
@@ -203,9 +206,10 @@ func (p *parser) number() Node {
 			t = p.raw()
 			p.skip()
 		default:
+			n.Text = text.String()
 			return n
 		}
-		n.Text += t.text
+		text.WriteString(t.text)
 		n.End = max(n.End, t.end)
 		p.skip()
 	}

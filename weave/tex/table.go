@@ -48,7 +48,7 @@ var table = sync.OnceValue(func() map[string]command {
 
 // commandNames is built once for hints and documentation.
 var commandNames = sync.OnceValue(func() []string {
-	names := []string{`\go`, `\verb`, `\limits`, `\nolimits`, `\displaylimits`, `\right`, `\middle`, `\end`, `\cr`, `\newline`, `\hline`, `\hdashline`}
+	names := []string{`\go`, `\verb`, `\right`, `\middle`, `\end`, `\cr`, `\newline`}
 	for name := range table() {
 		if !strings.Contains(name, "@") {
 			names = append(names, name)
@@ -123,11 +123,29 @@ func symbolRows() rows {
 const integrals = "∫∬∭⨌∮∯∰"
 
 func buildSymbol(p *parser, t token, c command) Node {
+	if t.text == `\dots` && p.betweenOperators() {
+		c.char = '⋯'
+	}
 	s := &Symbol{Place: t.span(), Char: c.char, Kind: c.class, Upright: c.upright, Large: c.class == Op, Limits: c.limits, Alphabet: p.font}
 	if c.alphabet != Default {
 		s.Alphabet = c.alphabet
 	}
 	return s
+}
+
+// betweenOperators tells whether a binary operator or relation comes next, which
+// is where amsmath's \dots stand on the axis.
+func (p *parser) betweenOperators() bool {
+	t := p.peek()
+	switch t.kind {
+	case tokChar:
+		k := asciiSymbols[rune(t.text[0])].Kind
+		return k == Bin || k == Rel
+	case tokCommand:
+		c := p.table[t.text]
+		return c.class == Bin || c.class == Rel || c.limits == LimitsDisplay && c.class == Op
+	}
+	return false
 }
 
 // signs are the characters of the table by themselves: ≤ is \le.

@@ -46,6 +46,7 @@ func parse(src string, o Options, fill []string) (*Formula, []Problem) {
 	toks, problems := lex(src)
 	p := &parser{table: table(), options: o, problems: problems, fill: fill}
 	p.push(toks, len(src))
+	p.pushed = 0
 	f := &Formula{Source: src, options: o}
 	f.Root = p.formula()
 	f.Values, f.Label = p.values, p.label
