@@ -58,7 +58,7 @@ func CompareOutputs(ch *doc.Chapter, results map[string]*blocks.Result, golden [
 				Hint("look at it, then record it: weave accept %s/%s", ch.Name, c.Name)
 			continue
 		}
-		if diff := difference(want, resultText(r), tolerance(c)); diff != "" {
+		if diff := difference(want, ResultText(r), tolerance(c)); diff != "" {
 			n.Changed++
 			list.Errorf("output", c.Span, "the output of %s changed: %s", c.Name, diff).
 				Hint("if it is right, record it: weave accept %s/%s", ch.Name, c.Name)

@@ -27,7 +27,7 @@ func Golden(ch *doc.Chapter, results map[string]*blocks.Result) []byte {
 	texts := map[string]string{}
 	for _, c := range ch.Code {
 		if r := results[c.Name]; c.Name != "" && r != nil && len(r.Outputs) > 0 {
-			texts[c.Name] = resultText(r)
+			texts[c.Name] = ResultText(r)
 		}
 	}
 	return FormatGolden(ch, texts)
@@ -42,8 +42,8 @@ func FormatGolden(ch *doc.Chapter, texts map[string]string) []byte {
 	return txtar.Format(ar)
 }
 
-// resultText is a block's outputs as golden text.
-func resultText(r *blocks.Result) string {
+// ResultText is a block's outputs as golden text.
+func ResultText(r *blocks.Result) string {
 	var b strings.Builder
 	for i := range r.Outputs {
 		outputText(&b, &r.Outputs[i])
