@@ -11,6 +11,9 @@ import (
 	"weave/weave/verify"
 )
 
+// Arg is an argument of a registered computation.
+type Arg = doc.Arg
+
 // List names all blocks of a course and all computations registered in its
 // module. It runs nothing.
 func List(dir string) ([]run.Entry, *Report, error) {
@@ -27,7 +30,7 @@ func List(dir string) ([]run.Entry, *Report, error) {
 
 // RunOne runs a block or a registered computation and returns what it printed
 // and showed, as text.
-func RunOne(ctx context.Context, dir string, o Options, name string, args []doc.Arg) (string, *Report, error) {
+func RunOne(ctx context.Context, dir string, o Options, name string, args []Arg) (string, *Report, error) {
 	course, list, err := Load(dir)
 	if err != nil {
 		return "", nil, err

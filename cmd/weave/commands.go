@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"weave/weave"
-	"weave/weave/doc"
 )
 
 func printJSON(w io.Writer, v any) error {
@@ -148,14 +147,14 @@ func (a *app) run() *cobra.Command {
 	}
 }
 
-func arguments(words []string) ([]doc.Arg, error) {
-	var out []doc.Arg
+func arguments(words []string) ([]weave.Arg, error) {
+	var out []weave.Arg
 	for _, w := range words {
 		key, value, ok := strings.Cut(w, "=")
 		if !ok {
 			return nil, fmt.Errorf("an argument must be KEY=VALUE, not %q", w)
 		}
-		out = append(out, doc.Arg{Name: key, Value: value})
+		out = append(out, weave.Arg{Name: key, Value: value})
 	}
 	return out, nil
 }
