@@ -121,6 +121,9 @@ func TestPartsAreAsWideAsTheWhole(t *testing.T) {
 			t.Errorf("%s: %.3f in one piece, %.3f in parts", src, whole, sum)
 		}
 	}
+	if n := len(typeset.MathParts(mathParse(`a \allowbreak b`), mathStyle(false))); n != 2 {
+		t.Errorf("\\allowbreak makes %d parts", n)
+	}
 	parts := typeset.MathParts(mathParse(`a+b=c`), mathStyle(false))
 	if len(parts) != 3 || parts[0].Penalty != 700 || parts[1].Penalty != 500 || parts[2].Penalty != 0 {
 		t.Errorf("parts of a+b=c: %+v", parts)
