@@ -103,6 +103,22 @@ func TestWithout(t *testing.T) {
 	}
 }
 
+// A block alone brings what it depends on, also when another then fails.
+func TestOnly(t *testing.T) {
+	p, _ := linkText(t, "```go {#a}\nx := 1\n```\n\n```go {#b}\ny := 2\n```\n\n```go {#set}\nx = 3\n```\n\n```go {#c}\nx\n```\n")
+	only, err := p.Only(p.Chapters[0], "c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := only.Chapters[0]
+	if got := strings.Join(c.Blocks, " "); got != "a set c" {
+		t.Errorf("only c: %s", got)
+	}
+	if c, err = only.Without(c, []string{"c"}); err != nil || strings.Join(c.Blocks, " ") != "a set" {
+		t.Errorf("then without c: %v %v", c.Blocks, err)
+	}
+}
+
 func TestRegistry(t *testing.T) {
 	module := fstest.MapFS{
 		"blocks/a/a.go":      {Data: []byte("package a\n\nimport b \"weave/blocks\"\n\n// F is first.\nfunc F(n, m int, x []float64) {}\n\nfunc init() { b.Register(\"a/f\", F) }\n\nvar _ = b.Register(\"a/g\", func() int { return 1 })\n")},
