@@ -17,6 +17,7 @@ import (
 type Env struct {
 	Runtime  string                                       // import path of package blocks
 	Packages func(name string) []string                   // import paths of the packages of that name, best first
+	Names    func() []string                              // of all packages, for hints
 	Importer func(paths []string) (types.Importer, error) // can import these and what they need
 	Registry *Registry                                    // registered computations; nil: none
 

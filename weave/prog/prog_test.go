@@ -55,6 +55,7 @@ func testEnv() Env {
 			}
 			return nil
 		},
+		Names:    func() []string { return []string{"fmt"} },
 		Importer: func([]string) (types.Importer, error) { return stub{}, nil },
 	}
 }

@@ -114,6 +114,7 @@ func (c *Course) Env(ctx context.Context) prog.Env {
 	return prog.Env{
 		Runtime:     runtimePath,
 		Packages:    func(name string) []string { return c.packages.named(ctx, name) },
+		Names:       func() []string { return c.packages.all(ctx) },
 		Importer:    c.packages.importer(ctx),
 		Registry:    c.registry,
 		Key:         c.key(),
