@@ -40,3 +40,7 @@ func (e *Element) Add(typ string) *Element {
 	e.Kids = append(e.Kids, k)
 	return k
 }
+
+// Artifact marks a Group as decoration: its content belongs to no element,
+// whatever encloses it.
+var Artifact = &Element{Type: "Artifact"}

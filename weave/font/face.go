@@ -26,6 +26,7 @@ type Face struct {
 	advance map[GID]float64
 	outline map[GID][]Segment
 	shaped  map[string][]Glyph
+	shapers sync.Pool // of *shaper
 
 	math func() *MathTable
 }

@@ -1,0 +1,94 @@
+package pdf
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"weave/weave/draw"
+)
+
+// catalog replaces fpdf's last two objects, the information dictionary and the
+// catalog.
+func (w *finisher) catalog(tree, names, outline int) {
+	d := w.doc
+	meta := w.file.addStream("<</Type/Metadata/Subtype/XML>>", []byte(xmp(d)))
+	var b strings.Builder
+	fmt.Fprintf(&b, "<</Type/Catalog/Pages 1 0 R/Lang%s/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R/Names<</Dests %d 0 R>>/PageLabels<</Nums[%s]>>",
+		text(d.Lang), meta, names, pageLabels(d.Pages))
+	if tree != 0 {
+		fmt.Fprintf(&b, "/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R", tree)
+	}
+	if outline != 0 {
+		fmt.Fprintf(&b, "/Outlines %d 0 R/PageMode/UseOutlines", outline)
+	}
+	w.file.catalog = w.file.add(b.String() + ">>")
+	w.file.info = w.file.add(fmt.Sprintf("<</Title%s/Author%s/Creator(weave)/Producer(weave)>>", text(d.Title), text(d.Author)))
+}
+
+// pageLabels are ranges of pages counted alike (ISO 32000-2, 12.4.2).
+func pageLabels(pages []draw.Page) string {
+	var b strings.Builder
+	style, next := "", 0
+	for i, p := range pages {
+		s, n := labelStyle(p.Label)
+		if i > 0 && s == style && (n == next || s == "") {
+			next++
+			continue
+		}
+		fmt.Fprintf(&b, "%d<<", i)
+		if s != "" {
+			fmt.Fprintf(&b, "/S/%s/St %d", s, n)
+		} else {
+			b.WriteString("/P" + text(p.Label))
+		}
+		b.WriteString(">>")
+		style, next = s, n+1
+	}
+	return b.String()
+}
+
+// labelStyle reads "12" as ("D", 12) and "iv" as ("r", 4); anything else is ("", 0).
+func labelStyle(label string) (string, int) {
+	if n, err := strconv.Atoi(label); err == nil && n > 0 {
+		return "D", n
+	}
+	n := 0
+	values := map[rune]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100}
+	prev := 0
+	for _, r := range label {
+		v := values[r]
+		if v == 0 {
+			return "", 0
+		}
+		if n += v; v > prev && prev != 0 {
+			n -= 2 * prev
+		}
+		prev = v
+	}
+	if n == 0 {
+		return "", 0
+	}
+	return "r", n
+}
+
+// xmp is the metadata packet (ISO 32000-2, 14.3.2) with PDF/UA's identifier.
+func xmp(d *draw.Document) string {
+	return `<?xpacket begin="` + "\ufeff" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>` +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
+		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + escape(d.Title) + `</rdf:li></rdf:Alt></dc:title>` +
+		`<dc:creator><rdf:Seq><rdf:li>` + escape(d.Author) + `</rdf:li></rdf:Seq></dc:creator>` +
+		`<dc:language><rdf:Bag><rdf:li>` + escape(d.Lang) + `</rdf:li></rdf:Bag></dc:language>` +
+		`<xmp:CreatorTool>weave</xmp:CreatorTool><pdf:Producer>weave</pdf:Producer><pdfuaid:part>1</pdfuaid:part>` +
+		`</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
+}
+
+func escape(s string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(s)); err != nil {
+		panic("pdf: " + err.Error()) // a strings.Builder takes everything
+	}
+	return b.String()
+}

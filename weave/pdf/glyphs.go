@@ -1,0 +1,106 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"weave/weave/draw"
+)
+
+// glyphs shows a run. Differences between the run's advances and the font's
+// own widths become adjustments in TJ (ISO 32000-2, 9.4.3).
+func (p *painter) glyphs(it draw.Glyphs, pl place) {
+	if len(it.Run) == 0 || !it.Color.Visible() {
+		return
+	}
+	p.beginMark(pl.node)
+	p.setFill(it.Color)
+	u, size := p.fonts.use(it.Face), it.Size*pl.scale
+	x, y := p.at(pl, it.X, it.Y)
+	p.out.WriteString("BT ")
+	if p.state.font != u || p.state.size != size {
+		p.state.font, p.state.size = u, size
+		fmt.Fprintf(&p.out, "/%s %s Tf ", u.name, number(size, 3))
+	}
+	stretch := it.Stretch
+	if stretch == 0 {
+		stretch = 1
+	}
+	if stretch != 1 {
+		p.out.WriteString(number(100*stretch, 2) + " Tz ")
+	}
+	p.out.WriteString(nums(x, y) + " Td ")
+	show(&p.out, u, it, stretch, size)
+	if stretch != 1 {
+		p.out.WriteString("100 Tz ")
+	}
+	p.out.WriteString("ET\n")
+}
+
+// show writes the TJ arrays of a run, one for each height of its glyphs.
+func show(out *strings.Builder, u *usedFont, it draw.Glyphs, stretch, size float64) {
+	rise, pending := 0.0, 0.0 // pending: thousandths of an em to move left before the next glyph
+	a := array{out: out}
+	for _, g := range it.Run {
+		if g.DY != rise {
+			a.end()
+			rise = g.DY
+			out.WriteString(number(rise*size, 3) + " Ts ")
+		}
+		a.glyph(u.code(g), pending-1000*g.DX)
+		own, _ := strconv.ParseFloat(width(u.face, g.ID), 64)
+		// moves are rounded when they are written; what is lost is carried on
+		moved := a.lost
+		pending = own - 1000*g.Advance + 1000*g.DX - 1000*it.Spread/it.Size/stretch + moved
+	}
+	a.end()
+	if rise != 0 {
+		out.WriteString("0 Ts ")
+	}
+}
+
+// array is a TJ array being written.
+type array struct {
+	out         *strings.Builder
+	open, inHex bool
+	lost        float64 // of the last move, by rounding
+}
+
+// glyph shows a code after a move to the left in thousandths of an em.
+func (a *array) glyph(code int, move float64) {
+	if !a.open {
+		a.out.WriteByte('[')
+		a.open = true
+	}
+	rounded := math.Round(move*10) / 10
+	if math.Abs(rounded) < 0.2 {
+		rounded = 0
+	}
+	a.lost = move - rounded
+	if rounded != 0 {
+		a.endHex()
+		a.out.WriteString(number(rounded, 1))
+	}
+	if !a.inHex {
+		a.out.WriteByte('<')
+		a.inHex = true
+	}
+	fmt.Fprintf(a.out, "%04X", code)
+}
+
+func (a *array) endHex() {
+	if a.inHex {
+		a.out.WriteByte('>')
+	}
+	a.inHex = false
+}
+
+func (a *array) end() {
+	if a.open {
+		a.endHex()
+		a.out.WriteString("] TJ ")
+	}
+	a.open = false
+}

@@ -1,0 +1,199 @@
+package typeset
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+
+	"weave/blocks"
+	"weave/weave/doc"
+	"weave/weave/draw"
+	"weave/weave/source"
+)
+
+// Input is everything that a book is set from.
+type Input struct {
+	Book    *doc.Book
+	Results map[string]*blocks.Result // by "chapter/block"
+	// Figure draws a plot, grid or diagram, at most width points wide; nil
+	// where it cannot. It may be called from several goroutines.
+	Figure func(out *blocks.Output, width float64) *draw.Frame
+	// ValueTeX writes a number, vector or matrix as a formula. It may be
+	// called from several goroutines.
+	ValueTeX   func(out *blocks.Output, lang string) (tex string, ok bool)
+	Paper      Paper               // the zero Paper is A4
+	Colophon   []string            // lines at the foot of the title page
+	Hyphenated map[string][]string // exceptions by language: "Über-gang"
+}
+
+// layout is one run of Layout.
+type layout struct {
+	in Input
+}
+
+// Layout sets the book: title page, contents, chapters, solutions. What could
+// not be set well is in the list, with its place in the chapter.
+func Layout(in Input) (*draw.Document, source.List) {
+	if in.Paper == (Paper{}) {
+		in.Paper = A4
+	}
+	l := &layout{in: in}
+	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
+	front := root.Add("Part")
+	setters := l.chapters(root)
+	var body []vitem
+	var list source.List
+	var solutions []solution
+	for _, s := range setters {
+		body = appendChapter(body, s.items)
+		list = append(list, s.list...)
+		solutions = append(solutions, s.sol...)
+	}
+	if len(solutions) > 0 {
+		items, more := l.solutions(solutions, root)
+		body, list = appendChapter(body, items), append(list, more...)
+	}
+	d := &draw.Document{Title: in.Book.Title, Author: in.Book.Author, Lang: in.Book.Lang, Root: root}
+	c := &composer{in.Paper}
+	pages := c.pages(body)
+	entries := numbered(pages)
+	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front), Label: "i"})
+	for i, p := range c.pages(l.contents(entries, front)) {
+		label := roman(i + 2)
+		p.frame.Items = append(p.frame.Items, c.folio(label))
+		d.Pages = append(d.Pages, draw.Page{Frame: p.frame, Label: label})
+	}
+	d.Pages = append(d.Pages, c.numberPages(pages)...)
+	d.Outline = outline(entries, doc.Words(in.Book.Lang).Contents)
+	return d, list.Sorted()
+}
+
+// chapters sets the chapters side by side; their order is the book's.
+func (l *layout) chapters(root *draw.Element) []*setter {
+	out := make([]*setter, len(l.in.Book.Chapters))
+	for i, ch := range l.in.Book.Chapters {
+		out[i] = l.setter(ch, root.Add("Sect"))
+		if ch.Lang != l.in.Book.Lang {
+			out[i].parent.Lang = ch.Lang
+		}
+	}
+	next := make(chan *setter)
+	var wait sync.WaitGroup
+	for range min(len(out), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for s := range next {
+				s.chapterOpening(fmt.Sprint(s.ch.Number), s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
+				s.blocks(s.ch.Blocks)
+			}
+		})
+	}
+	for _, s := range out {
+		next <- s
+	}
+	close(next)
+	wait.Wait()
+	return out
+}
+
+func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
+	h := HyphenatorFor(ch.Lang)
+	if more := l.in.Hyphenated[ch.Lang]; h != nil && len(more) > 0 {
+		h = h.With(more)
+	}
+	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, ch: ch, hyph: h, parent: parent, base: textStyle(), lead: bodyLead}
+}
+
+// appendChapter begins a new page.
+func appendChapter(body, items []vitem) []vitem {
+	if len(body) > 0 {
+		body = append(body, vitem{kind: penaltyItem, penalty: -infinite})
+	}
+	return append(body, items...)
+}
+
+// solutions are set together at the end, each under its exercise's number.
+func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.List) {
+	w := doc.Words(l.in.Book.Lang)
+	sect := root.Add("Sect")
+	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "solutions", File: all[0].ch.File}, sect)
+	s.chapterOpening("", []doc.Inline{&doc.Text{Text: w.Solutions}}, "solutions")
+	for _, sol := range all {
+		s.ch = sol.ch
+		name := fmt.Sprintf("%s %s", w.Exercise, sol.exercise.Number)
+		s.skip(0.8 * bodyLead)
+		st := sansStyle(10)
+		st.face = bold(st.face)
+		var title []doc.Inline
+		if sol.exercise.Label != "" {
+			title = append(title, &doc.Link{URL: "#" + sol.exercise.Label, Content: []doc.Inline{&doc.Text{Text: name}}})
+		} else {
+			title = append(title, &doc.Text{Text: name})
+		}
+		s.raggedText(title, st, 14, sect.Add("H2"), sol.box.Span)
+		s.keep(infinite)
+		s.skip(3)
+		s.blocks(sol.box.Blocks)
+	}
+	return s.items, s.list
+}
+
+// numbered lists the headings with the numbers of their pages.
+func numbered(pages []composed) (out []entry) {
+	for i, p := range pages {
+		for _, h := range p.headings {
+			out = append(out, entry{h, fmt.Sprint(i + 1)})
+		}
+	}
+	return out
+}
+
+// numberPages adds running heads and folios to the pages of the body.
+func (c *composer) numberPages(pages []composed) (out []draw.Page) {
+	chapter, section := "", ""
+	for i, p := range pages {
+		shown := section
+		for k, h := range p.headings {
+			title := strings.TrimSpace(h.number + "\u2002" + h.title)
+			switch {
+			case h.level == 1:
+				chapter, section = title, ""
+			case h.level == 2:
+				section = title
+				if k == 0 || shown == "" {
+					shown = title
+				}
+			}
+		}
+		label := fmt.Sprint(i + 1)
+		if !p.opening {
+			p.frame.Items = append([]draw.Item{c.runningHead(chapter, shown)}, p.frame.Items...)
+		}
+		p.frame.Items = append(p.frame.Items, c.folio(label))
+		out = append(out, draw.Page{Frame: p.frame, Label: label})
+	}
+	return out
+}
+
+// outline makes bookmarks of the chapters and sections.
+func outline(entries []entry, contents string) []draw.OutlineItem {
+	out := []draw.OutlineItem{{Title: contents, Anchor: "contents"}}
+	for _, e := range entries {
+		it := draw.OutlineItem{Title: strings.TrimSpace(e.number + " " + e.title), Anchor: e.anchor}
+		if e.level == 1 {
+			out = append(out, it)
+		} else if last := &out[len(out)-1]; e.level == 2 {
+			last.Kids = append(last.Kids, it)
+		} else if n := len(last.Kids); n > 0 {
+			last.Kids[n-1].Kids = append(last.Kids[n-1].Kids, it)
+		}
+	}
+	return out
+}
+
+// roman writes small Roman numerals, for fewer than 40 pages of front matter
+// with tens repeated.
+func roman(n int) string {
+	ones := []string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"}
+	return strings.Repeat("x", n/10) + ones[n%10]
+}

@@ -1,0 +1,169 @@
+package typeset
+
+import (
+	"strings"
+
+	"weave/weave/doc"
+	"weave/weave/draw"
+	"weave/weave/font"
+)
+
+// boxColors are the bars of boxes; the tint is a shade of them.
+var boxColors = map[doc.BoxKind]draw.Color{
+	doc.Exercise: draw.F3, doc.DefinitionBox: draw.Accent, doc.Theorem: draw.Accent, doc.Proof: draw.Zero,
+	doc.Example: draw.Muted, doc.Note: draw.Accent, doc.Tip: draw.F3, doc.WarningBox: draw.F2, doc.Summary: draw.Muted,
+}
+
+// boxTint is how strong a box's tint is.
+const boxTint = 0.045
+
+// boxBlock sets a fenced div.
+func (s *setter) boxBlock(b *doc.Box) {
+	switch b.Kind {
+	case doc.Slides:
+		s.slides(b)
+		return
+	case doc.Lead:
+		s.leadText(b)
+		return
+	case doc.Solution:
+		s.solved = append(s.solved, b) // set at the end of the book
+		return
+	}
+	color := boxColors[b.Kind]
+	d := &decor{x: s.x, width: s.width, bar: color, tint: color.Faint(boxTint)}
+	s.skip(0.7 * s.lead)
+	if b.Label != "" {
+		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + b.Label})
+	}
+	s.within(12, 10, d, func() {
+		s.pad(7)
+		s.keep(infinite)
+		s.inside(s.parent.Add("Sect"), func() {
+			s.boxTitle(b, color)
+			s.boxContent(b)
+		})
+		s.pending = 0
+		s.keep(infinite)
+		s.pad(8)
+	})
+	s.skip(0.85 * s.lead)
+}
+
+// boxContent sets the blocks of a box, and remembers the solutions of an exercise.
+func (s *setter) boxContent(b *doc.Box) {
+	outer := s.solved
+	s.solved = nil
+	s.blocks(b.Blocks)
+	for _, sol := range s.solved {
+		s.sol = append(s.sol, solution{s.ch, b, sol})
+	}
+	s.solved = outer
+}
+
+// boxTitle is "Aufgabe 2.1" and the title behind it.
+func (s *setter) boxTitle(b *doc.Box, color draw.Color) {
+	name := strings.TrimSpace(doc.Words(s.ch.Lang).Box(b.Kind) + " " + b.Number)
+	st := style{face: font.SansMedium(), size: 9.5, color: draw.Ink, noHyphen: true}
+	var in []doc.Inline
+	if name != "" {
+		in = append(in, &doc.Text{Text: strings.ReplaceAll(name, " ", "\u00a0")})
+	}
+	kind := st
+	kind.color = color
+	if color == draw.Zero {
+		kind.color = draw.Muted
+	}
+	tag := s.parent.Add("P")
+	items := s.inlines(in, kind, tag, b.Span)
+	if len(b.Title) > 0 {
+		if len(items) > 0 {
+			items = append(items, item{kind: glueItem, width: 8, glyphs: st.face.Shape(" ", font.ShapeOptions{}), style: &st})
+		}
+		items = append(items, s.inlines(b.Title, st, tag, b.Span)...)
+	}
+	if len(items) == 0 {
+		return
+	}
+	s.setItems(items, measure{width: s.width, ragged: true}, 13, tag, b.Span)
+	s.keep(infinite)
+	s.skip(3)
+}
+
+// leadText is a chapter's opening paragraph, larger than the others.
+func (s *setter) leadText(b *doc.Box) {
+	base, lead := s.base, s.lead
+	s.base.size, s.base.color, s.lead = 12.5, outInk, 18
+	s.blocks(b.Blocks)
+	s.base, s.lead = base, lead
+	s.skip(0.9 * s.lead)
+}
+
+// slides are set as a grid: what would be shown one after the other stands
+// side by side.
+func (s *setter) slides(b *doc.Box) {
+	var cells []doc.Block
+	for _, k := range b.Blocks {
+		switch k.(type) {
+		case *doc.Code, *doc.Figure:
+			cells = append(cells, k)
+		default:
+			s.block(k)
+		}
+	}
+	columns := 3
+	if len(cells)%3 != 0 && (len(cells)%2 == 0 || len(cells) < 4) {
+		columns = 2
+	}
+	const gutter = 14
+	width := (s.width - gutter*float64(columns-1)) / float64(columns)
+	for from := 0; from < len(cells); from += columns {
+		row := &draw.Frame{Width: s.width}
+		var notes []*footnote
+		for i, c := range cells[from:min(from+columns, len(cells))] {
+			f, n := s.cell(c, width)
+			row.Items = append(row.Items, draw.Group{X: float64(i) * (width + gutter), Frame: f})
+			row.Height = max(row.Height, f.Height)
+			notes = append(notes, n...)
+		}
+		s.skip(0.6 * s.lead)
+		s.box(row, nil).notes = notes
+	}
+	s.skip(0.9 * s.lead)
+}
+
+// cell sets a block in a narrow column and stacks it to one frame.
+func (s *setter) cell(b doc.Block, width float64) (*draw.Frame, []*footnote) {
+	in := s.nested(s.parent, width)
+	if c, ok := b.(*doc.Code); ok {
+		r := s.lay.in.Results[s.ch.Name+"/"+c.Name]
+		if c.Label != "" {
+			in.marks = append(in.marks, mark{anchor: s.ch.Name + "/" + c.Label})
+		}
+		if r != nil {
+			in.outputs(c, r, false)
+		}
+	} else {
+		in.block(b)
+	}
+	s.list = append(s.list, in.list...)
+	return stack(in.items, width)
+}
+
+// stack puts a vertical list that is not broken into one frame.
+func stack(items []vitem, width float64) (*draw.Frame, []*footnote) {
+	f := &draw.Frame{Width: width}
+	var notes []*footnote
+	for i := range items {
+		it := &items[i]
+		if it.kind == boxItem {
+			for _, m := range it.marks {
+				f.Items = append(f.Items, draw.Anchor{Name: m.anchor, Y: f.Height})
+			}
+			f.Items = append(f.Items, draw.Group{X: it.x, Y: f.Height, Frame: it.frame, Tag: it.tag})
+			notes = append(notes, it.notes...)
+		}
+		f.Height += it.height
+	}
+	return f, notes
+}

@@ -1,0 +1,253 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"weave/weave/doc"
+	"weave/weave/draw"
+	"weave/weave/font"
+	"weave/weave/highlight"
+)
+
+// codeLine is a line of a program or of its output.
+type codeLine struct {
+	tokens []codeToken
+	link   string // of a chunk reference
+}
+
+type codeToken struct {
+	text  string
+	color draw.Color
+	face  *font.Face
+}
+
+// codeLook is what is painted behind code.
+type codeLook struct {
+	bar, tint draw.Color
+	closing   bool
+	pad       float64
+}
+
+var (
+	programLook = codeLook{bar: draw.Accent, tint: codeTint, pad: 5}
+	outputLook  = codeLook{closing: true, pad: 4.5}
+	errorLook   = codeLook{bar: draw.Error, tint: draw.Error.Faint(0.05), pad: 5}
+)
+
+// Colours of tokens, dark enough for print on the tint.
+var tokenColors = map[highlight.Kind]draw.Color{
+	highlight.Keyword: {Name: "k", R: 0x8c, G: 0x21, B: 0x73, Alpha: 255},
+	highlight.String:  {Name: "s", R: 0x1a, G: 0x6e, B: 0x3d, Alpha: 255},
+	highlight.Number:  {Name: "n", R: 0x1a, G: 0x54, B: 0x9e, Alpha: 255},
+	highlight.Comment: {Name: "c", R: 0x6b, G: 0x72, B: 0x80, Alpha: 255},
+	highlight.Type:    {Name: "t", R: 0x1a, G: 0x54, B: 0x9e, Alpha: 255},
+}
+
+func plainTokens(text string, c draw.Color) []codeToken {
+	return []codeToken{{text, c, font.Mono()}}
+}
+
+// program highlights the lines of a block.
+func (s *setter) program(c *doc.Code) []codeLine {
+	var out []codeLine
+	for i, tokens := range highlight.Lines(c.Lang, c.Text()) {
+		if i < len(c.Lines) {
+			if name, ok := doc.ChunkReference(c.Lines[i].Text); ok {
+				out = append(out, s.chunkLine(c.Lines[i].Text, name))
+				continue
+			}
+		}
+		var l codeLine
+		for _, t := range tokens {
+			ct := codeToken{t.Text, draw.Ink, font.Mono()}
+			if col, ok := tokenColors[t.Kind]; ok {
+				ct.color = col
+			}
+			if t.Kind == highlight.Comment {
+				ct.face = font.MonoItalic()
+			}
+			l.tokens = append(l.tokens, ct)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// chunkLine shows <<name>> as ⟨name⟩, indented alike.
+func (s *setter) chunkLine(line, name string) codeLine {
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	link := ""
+	if t := s.lay.in.Book.Targets[s.ch.Name+"/"+name]; t != nil {
+		link = targetAnchor(t)
+	}
+	return codeLine{[]codeToken{
+		{indent, draw.Ink, font.Mono()},
+		{"⟨" + name + "⟩", draw.Accent, font.TextItalic()},
+	}, link}
+}
+
+// codeLines sets lines in one Code element, split over pages with three lines
+// on each side; lines that are too long go on below behind an arrow.
+func (s *setter) codeLines(lines []codeLine, look codeLook) {
+	tag := s.parent.Add("Code")
+	var d *decor
+	if look != (codeLook{}) {
+		d = &decor{x: s.x, width: s.width, tint: look.tint, bar: look.bar, closing: look.closing}
+	}
+	s.within(9, 4, d, func() {
+		if look.pad > 0 {
+			s.pad(look.pad)
+			s.keep(infinite)
+		}
+		frames := s.codeFrames(lines, tag)
+		for i, f := range frames {
+			if i > 0 && (i < 3 || i > len(frames)-3) {
+				s.keep(infinite)
+			} else if i > 0 {
+				s.keep(60)
+			}
+			s.box(f, tag)
+		}
+		if look.pad > 0 {
+			s.keep(infinite)
+			s.pad(look.pad)
+		}
+		if d != nil {
+			d.last = s.items[len(s.items)-1].frame
+		}
+	})
+}
+
+func (s *setter) codeFrames(lines []codeLine, tag *draw.Element) (out []*draw.Frame) {
+	columns := int(s.width / (font.Mono().Advance(font.Mono().GlyphIndex('0')) * codeSize))
+	for _, l := range lines {
+		for i, part := range wrapCode(expandTabs(l.tokens), columns) {
+			out = append(out, s.codeFrame(part, l.link, i > 0, tag))
+		}
+	}
+	return out
+}
+
+// codeFrame is one printed line.
+func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag *draw.Element) *draw.Frame {
+	f := &draw.Frame{Width: s.width, Height: codeLead, Baseline: 8.8}
+	x := 0.0
+	if continued {
+		arrow := textRun("↪", font.MathFace(), codeSize, 2, f.Baseline, draw.Muted)
+		f.Items = append(f.Items, draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Width: 12, Height: codeLead, Items: []draw.Item{arrow}}})
+		x = 2 * font.Mono().Advance(font.Mono().GlyphIndex('0')) * codeSize
+	}
+	for i, t := range tokens {
+		text := t.text
+		if i == len(tokens)-1 {
+			text += " " // parts the lines when they are copied
+		}
+		for _, part := range byFace(text, t.face) {
+			g := textRun(part.text, part.face, codeSize, x, f.Baseline, t.color)
+			w := widthOf(g)
+			if link != "" && strings.HasPrefix(t.text, "⟨") {
+				a := tag.Add("Link")
+				f.Items = append(f.Items, draw.Group{X: x, Tag: a, Frame: &draw.Frame{Width: w, Height: codeLead, Items: []draw.Item{shifted(g, -x)}}},
+					draw.Link{X: x, W: w, H: codeLead, Target: link, Label: t.text, Tag: a})
+			} else {
+				f.Items = append(f.Items, g)
+			}
+			x += w
+		}
+	}
+	return f
+}
+
+func shifted(g draw.Glyphs, dx float64) draw.Glyphs {
+	g.X += dx
+	return g
+}
+
+// byFace splits a text where its face lacks characters that another one has.
+func byFace(text string, face *font.Face) (out []codeToken) {
+	for _, r := range text {
+		f := face
+		for _, other := range []*font.Face{face, font.Mono(), font.Text(), font.MathFace()} {
+			if other.GlyphIndex(r) != 0 {
+				f = other
+				break
+			}
+		}
+		if n := len(out); n > 0 && out[n-1].face == f {
+			out[n-1].text += string(r)
+		} else {
+			out = append(out, codeToken{text: string(r), face: f})
+		}
+	}
+	return out
+}
+
+const tabWidth = 4
+
+// expandTabs replaces tabs by spaces up to the next stop.
+func expandTabs(tokens []codeToken) []codeToken {
+	out := make([]codeToken, len(tokens))
+	column := 0
+	for i, t := range tokens {
+		var b strings.Builder
+		for _, r := range t.text {
+			n := 1
+			if r == '\t' {
+				n = tabWidth - column%tabWidth
+				b.WriteString(strings.Repeat(" ", n))
+			} else if r != '\r' {
+				b.WriteRune(r)
+			}
+			column += n
+		}
+		t.text = b.String()
+		out[i] = t
+	}
+	return out
+}
+
+// wrapCode cuts a line after the given number of characters, at a space or
+// behind punctuation if there is one in the last third.
+func wrapCode(tokens []codeToken, columns int) [][]codeToken {
+	var whole strings.Builder
+	for _, t := range tokens {
+		whole.WriteString(t.text)
+	}
+	text := []rune(whole.String())
+	out := [][]codeToken{nil}
+	room := columns
+	for len(text) > room && room > 8 {
+		cut := room
+		for k := room; k > room*2/3; k-- {
+			if strings.ContainsRune(" ,;(", text[k-1]) {
+				cut = k
+				break
+			}
+		}
+		head, tail := splitTokens(tokens, cut)
+		out[len(out)-1] = head
+		out = append(out, nil)
+		tokens, text, room = tail, text[cut:], columns-2
+	}
+	out[len(out)-1] = tokens
+	return out
+}
+
+// splitTokens cuts tokens behind n characters.
+func splitTokens(tokens []codeToken, n int) (head, tail []codeToken) {
+	for i, t := range tokens {
+		k := utf8.RuneCountInString(t.text)
+		if k <= n {
+			head, n = append(head, t), n-k
+			continue
+		}
+		runes := []rune(t.text)
+		if n > 0 {
+			head = append(head, codeToken{string(runes[:n]), t.color, t.face})
+		}
+		t.text = string(runes[n:])
+		return head, append([]codeToken{t}, tokens[i+1:]...)
+	}
+	return head, nil
+}

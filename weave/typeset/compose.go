@@ -1,0 +1,174 @@
+package typeset
+
+import (
+	"weave/weave/draw"
+	"weave/weave/font"
+)
+
+// composed is a finished page with what the rest of the book needs to know of it.
+type composed struct {
+	frame    *draw.Frame
+	headings []*heading // that begin here
+	opening  bool       // of a chapter: no running head
+}
+
+// composer paints pages.
+type composer struct {
+	paper Paper
+}
+
+// pages breaks a list and paints its pages without heads and folios.
+func (c *composer) pages(items []vitem) []composed {
+	var out []composed
+	for _, r := range breakPages(items, c.paper.TextHigh) {
+		out = append(out, c.page(items, r[0], r[1]))
+	}
+	return out
+}
+
+// placed is a box with its place on the page.
+type placed struct {
+	it *vitem
+	y  float64
+}
+
+func (c *composer) page(items []vitem, from, to int) composed {
+	h := measurePage(items, from, to)
+	for to > from && items[to-1].kind != boxItem {
+		to--
+	}
+	left := c.paper.TextHigh - h.natural
+	ratio := 0.0
+	switch {
+	case left < 0 && h.shrink > 0:
+		ratio = max(-1, left/h.shrink)
+	case left > 0 && h.stretch > 0 && left < 1.6*h.stretch:
+		ratio = min(1, left/h.stretch)
+	}
+	if to < len(items) && items[to].kind == penaltyItem && items[to].penalty <= -infinite || to == len(items) {
+		ratio = min(0, ratio)
+	}
+	var boxes []placed
+	var notes []*footnote
+	y := 0.0
+	if from < to && items[from].head != nil {
+		boxes = append(boxes, placed{items[from].head, 0})
+		y = items[from].head.height
+	}
+	for i := from; i < to; i++ {
+		it := &items[i]
+		switch it.kind {
+		case boxItem:
+			boxes = append(boxes, placed{it, y})
+			notes = append(notes, it.notes...)
+			y += it.height
+		case glueItem:
+			y += it.height + ratio*it.stretch
+			if ratio < 0 {
+				y += ratio * (it.shrink - it.stretch)
+			}
+		}
+	}
+	return c.paint(boxes, notes)
+}
+
+func (c *composer) paint(boxes []placed, notes []*footnote) composed {
+	body := &draw.Frame{Width: c.paper.TextWidth, Height: c.paper.TextHigh}
+	body.Items = append(body.Items, decorations(boxes)...)
+	out := composed{}
+	for _, b := range boxes {
+		for _, m := range b.it.marks {
+			body.Items = append(body.Items, draw.Anchor{Name: m.anchor, X: b.it.x, Y: b.y})
+			if m.heading != nil {
+				out.headings = append(out.headings, m.heading)
+				out.opening = out.opening || m.heading.level == 1
+			}
+		}
+		body.Items = append(body.Items, draw.Group{X: b.it.x, Y: b.y, Frame: b.it.frame, Tag: b.it.tag})
+	}
+	body.Items = append(body.Items, noteItems(notes, c.paper)...)
+	out.frame = &draw.Frame{Width: c.paper.Width, Height: c.paper.Height, Items: []draw.Item{draw.Group{X: c.paper.Left, Y: c.paper.Top, Frame: body}}}
+	return out
+}
+
+// noteItems stand at the foot of the text, under a short rule.
+func noteItems(notes []*footnote, p Paper) (out []draw.Item) {
+	if len(notes) == 0 {
+		return nil
+	}
+	h := 0.0
+	for _, n := range notes {
+		h += n.height
+	}
+	y := p.TextHigh - h
+	out = append(out, hline(0, y-6, 60, 0.5, draw.Zero))
+	for _, n := range notes {
+		out = append(out, draw.Anchor{Name: n.anchor, Y: y})
+		for _, f := range n.frames {
+			out = append(out, draw.Group{Y: y, Frame: f, Tag: n.tag})
+			y += f.Height
+		}
+	}
+	return out
+}
+
+const barWidth = 2
+
+// decorations are painted once behind each run of boxes that share them.
+func decorations(boxes []placed) (out []draw.Item) {
+	for depth := 0; ; depth++ {
+		found := false
+		for i := 0; i < len(boxes); i++ {
+			if depth >= len(boxes[i].it.decor) {
+				continue
+			}
+			found = true
+			d, j := boxes[i].it.decor[depth], i
+			for j+1 < len(boxes) && depth < len(boxes[j+1].it.decor) && boxes[j+1].it.decor[depth] == d {
+				j++
+			}
+			out = append(out, d.items(boxes[i].y, boxes[j].y+boxes[j].it.height, boxes[j].it.frame == d.last)...)
+			i = j
+		}
+		if !found {
+			return out
+		}
+	}
+}
+
+// items paints a decoration from top to bottom; end tells whether it ends here.
+func (d *decor) items(top, bottom float64, end bool) (out []draw.Item) {
+	if d.tint.Visible() {
+		out = append(out, rect(d.x, top, d.width, bottom-top, d.tint))
+	}
+	if d.bar.Visible() {
+		out = append(out, rect(d.x, top, barWidth, bottom-top, d.bar))
+	}
+	if d.closing && end {
+		out = append(out, hline(d.x, bottom, d.width, 0.5, hairline))
+	}
+	return out
+}
+
+// runningHead is the line above the text: chapter left, section right.
+func (c *composer) runningHead(left, right string) draw.Item {
+	p := c.paper
+	y := p.Top - 31
+	l := textRun(left, font.Sans(), 8.5, p.Left, y, draw.Muted)
+	r := textRun(right, font.Sans(), 8.5, 0, y, draw.Muted)
+	f := &draw.Frame{Width: p.Width, Height: p.Top}
+	if widthOf(l)+widthOf(r)+20 < p.TextWidth {
+		r.X = p.Left + p.TextWidth - widthOf(r)
+		f.Items = append(f.Items, r)
+	}
+	f.Items = append(f.Items, l, hline(p.Left, y+6, p.TextWidth, 0.5, hairline))
+	return draw.Group{Frame: f}
+}
+
+// folio is the page number, centred below the text.
+func (c *composer) folio(label string) draw.Item {
+	p := c.paper
+	g := textRun(label, font.Sans(), 9, 0, p.Height-17*mm, draw.Muted)
+	g.X = p.Left + (p.TextWidth-widthOf(g))/2
+	return g
+}

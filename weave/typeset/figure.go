@@ -1,0 +1,90 @@
+package typeset
+
+import (
+	"bytes"
+	"image"
+	_ "image/jpeg" // the formats that chapters may use
+	_ "image/png"
+
+	"weave/weave/doc"
+	"weave/weave/draw"
+)
+
+// figure sets a picture from a file.
+func (s *setter) figure(f *doc.Figure) {
+	s.skip(0.5 * s.lead)
+	fr := s.picture(f.Image, f.Width, s.width)
+	if fr == nil {
+		fr = s.placeholder(f.Image.Alt)
+	}
+	if f.Label != "" {
+		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + f.Label})
+	}
+	s.figureFrame(fr, f.Image.Alt, f.Number, f.Caption, f)
+	s.skip(0.8 * s.lead)
+}
+
+// figureFrame centres a drawing with its caption below; both stay together.
+func (s *setter) figureFrame(f *draw.Frame, alt, number string, caption []doc.Inline, b doc.Block) {
+	tag := s.parent.Add("Figure")
+	tag.Alt = alt
+	if tag.Alt == "" {
+		tag.Alt = doc.Words(s.ch.Lang).Figure + " " + number
+	}
+	scale := min(1, s.width/f.Width, (s.lay.in.Paper.TextHigh-6*bodyLead)/f.Height)
+	w, h := f.Width*scale, f.Height*scale
+	s.skip(0.4 * s.lead)
+	s.box(&draw.Frame{Width: s.width, Height: h, Items: []draw.Item{draw.Group{X: (s.width - w) / 2, Frame: f, Scale: scale, Tag: tag}}}, nil)
+	if caption == nil {
+		s.skip(0.8 * s.lead)
+		return
+	}
+	s.keep(infinite)
+	s.skip(7)
+	s.caption(doc.Words(s.ch.Lang).Figure, number, caption, tag, b)
+	s.skip(0.9 * s.lead)
+}
+
+// pixel is how large a picture's pixel is set without a width: 96 to the inch.
+const pixel = 0.75
+
+// picture is an image file as a frame, part of the width wide; nil, with a
+// warning, where it cannot be set.
+func (s *setter) picture(img *doc.Image, part, width float64) *draw.Frame {
+	if img.Data == nil {
+		return nil // a finding of its own already
+	}
+	if img.Format != "png" && img.Format != "jpeg" {
+		s.list.Warnf("layout", img.Span, "the book cannot show %s images", img.Format).Hint("use PNG or JPEG, or draw it with blocks.Diagram")
+		return nil
+	}
+	cfg, format, err := image.DecodeConfig(bytes.NewReader(img.Data))
+	if err != nil || cfg.Width == 0 || cfg.Height == 0 {
+		s.list.Warnf("layout", img.Span, "this image cannot be read: %v", err)
+		return nil
+	}
+	w := min(width, float64(cfg.Width)*pixel)
+	if part > 0 {
+		w = width * widthPart(part)
+	}
+	h := w * float64(cfg.Height) / float64(cfg.Width)
+	if high := s.lay.in.Paper.TextHigh - 6*bodyLead; h > high {
+		w, h = w*high/h, high
+	}
+	return &draw.Frame{Width: w, Height: h, Items: []draw.Item{draw.Image{W: w, H: h, Format: format, Data: img.Data, Alt: img.Alt}}}
+}
+
+// placeholder stands for a picture that cannot be shown.
+func (s *setter) placeholder(alt string) *draw.Frame {
+	const h = 60
+	box := rect(0, 0, s.width*0.7, h, codeTint)
+	box.Stroke, box.Line = draw.Zero, draw.Line{Width: 0.5, Dash: []float64{3, 2}}
+	items := s.inlines([]doc.Inline{&doc.Text{Text: doc.Words(s.ch.Lang).ImageMissing + ": " + alt}}, sansStyle(smallSize), nil, s.ch.File.At(0, 0))
+	f := &draw.Frame{Width: s.width * 0.7, Height: h, Items: []draw.Item{box}}
+	for i, l := range setLines(items, measure{width: f.Width - 20, ragged: true}, strutOf(smallLead)) {
+		if i < 4 {
+			f.Items = append(f.Items, draw.Group{X: 10, Y: 8 + float64(i)*smallLead, Frame: l.frame})
+		}
+	}
+	return f
+}

@@ -1,0 +1,75 @@
+package typeset
+
+import (
+	"fmt"
+
+	"weave/weave/doc"
+	"weave/weave/draw"
+	"weave/weave/font"
+)
+
+// footnote is a note set for the foot of the page where it is referred to.
+type footnote struct {
+	frames []*draw.Frame
+	tag    *draw.Element
+	anchor string
+	height float64
+}
+
+const (
+	noteSkip = 14 // above the notes, with a short rule in it
+	noteSize = 9
+	noteLead = 11.5
+)
+
+// footnoteMark adds the raised number that leads to a note.
+func (t *inliner) footnoteMark(n *doc.Footnote, st style) {
+	anchor := fmt.Sprintf("%s/fn-%d", t.s.ch.Name, n.Number)
+	mark := st
+	mark.size, mark.rise, mark.noHyphen = 0.66*st.size, st.rise+0.36*st.size, true
+	mark.tag = t.element("Link")
+	mark.link, mark.label = "#"+anchor, fmt.Sprint(n.Number)
+	t.p.word(fmt.Sprint(n.Number), &mark)
+	if n.Again || t.s.inNote {
+		return
+	}
+	note := t.s.footnote(n, anchor, t.parent)
+	t.p.items[len(t.p.items)-1].note = note
+}
+
+// footnote sets a note's blocks in the width of the page.
+func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) *footnote {
+	f := &footnote{tag: parent.Add("Note"), anchor: anchor}
+	inner := s.nested(f.tag, s.lay.in.Paper.TextWidth)
+	inner.inNote = true
+	inner.base = style{face: font.Text(), size: noteSize, color: draw.Black}
+	inner.lead = noteLead
+	inner.within(noteSize*1.3, 0, nil, func() {
+		for _, b := range n.Blocks {
+			inner.block(b)
+		}
+	})
+	s.list = append(s.list, inner.list...)
+	for i, it := range inner.items {
+		if it.frame == nil {
+			if it.kind == glueItem {
+				f.height += it.height
+				f.frames = append(f.frames, &draw.Frame{Height: it.height})
+			}
+			continue
+		}
+		fr := &draw.Frame{Width: s.lay.in.Paper.TextWidth, Height: it.frame.Height, Items: []draw.Item{draw.Group{X: it.x, Frame: it.frame, Tag: it.tag}}}
+		if i == 0 {
+			mark := textRun(fmt.Sprint(n.Number), font.Text(), 0.66*noteSize, 0, it.frame.Baseline-0.36*noteSize, draw.Black)
+			fr.Items = append([]draw.Item{draw.Group{Tag: f.tag.Add("Lbl"), Frame: &draw.Frame{Width: noteSize, Height: fr.Height, Items: []draw.Item{mark}}}}, fr.Items...)
+		}
+		f.height += it.frame.Height
+		f.frames = append(f.frames, fr)
+	}
+	return f
+}
+
+// textRun is a short text outside of paragraphs.
+func textRun(s string, f *font.Face, size, x, y float64, c draw.Color) draw.Glyphs {
+	return draw.Glyphs{X: x, Y: y, Face: f, Size: size, Run: f.Shape(s, font.ShapeOptions{}), Color: c}
+}

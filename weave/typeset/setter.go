@@ -1,0 +1,197 @@
+package typeset
+
+import (
+	"fmt"
+
+	"weave/weave/doc"
+	"weave/weave/draw"
+	"weave/weave/source"
+	"weave/weave/tex"
+)
+
+// setter sets the blocks of one chapter into a vertical list.
+type setter struct {
+	vlist
+	lay    *layout
+	ch     *doc.Chapter
+	hyph   *Hyphenator
+	list   source.List
+	parent *draw.Element // of the elements that blocks make
+	base   style         // of running text
+	lead   float64
+	inNote bool
+	depth  int        // of lists
+	solved []*doc.Box // solutions of the exercise being set
+	sol    []solution // to be set at the end of the book
+}
+
+// solution waits for the end of the book.
+type solution struct {
+	ch       *doc.Chapter
+	exercise *doc.Box
+	box      *doc.Box
+}
+
+func (s *setter) nested(parent *draw.Element, width float64) *setter {
+	return &setter{vlist: vlist{width: width}, lay: s.lay, ch: s.ch, hyph: s.hyph, parent: parent, base: s.base, lead: s.lead, inNote: s.inNote}
+}
+
+// inside runs f with another parent for elements.
+func (s *setter) inside(e *draw.Element, f func()) {
+	old := s.parent
+	s.parent = e
+	f()
+	s.parent = old
+}
+
+func (s *setter) blocks(bs []doc.Block) {
+	for _, b := range bs {
+		s.block(b)
+	}
+}
+
+func (s *setter) block(b doc.Block) {
+	switch b := b.(type) {
+	case *doc.Heading:
+		s.heading(b)
+	case *doc.Paragraph:
+		s.paragraph(b.Content, b.Span)
+	case *doc.Display:
+		s.display(b)
+	case *doc.Quote:
+		s.quote(b)
+	case *doc.List:
+		s.listBlock(b)
+	case *doc.Definitions:
+		s.definitions(b)
+	case *doc.Table:
+		s.table(b)
+	case *doc.Figure:
+		s.figure(b)
+	case *doc.Box:
+		s.boxBlock(b)
+	case *doc.Code:
+		s.code(b)
+	case *doc.Rule:
+		s.rule()
+	case *doc.RawHTML:
+	default:
+		panic(fmt.Sprintf("typeset: unknown block %T", b))
+	}
+}
+
+// paragraph sets running text.
+func (s *setter) paragraph(in []doc.Inline, at source.Span) {
+	tag := s.parent.Add("P")
+	s.text(in, s.base, s.lead, tag, at)
+	s.skip(0.45 * s.lead)
+}
+
+// text sets inline nodes as justified lines.
+func (s *setter) text(in []doc.Inline, st style, lead float64, tag *draw.Element, at source.Span) {
+	m := measure{width: s.width, expansion: 0.012, ragged: s.width < 220}
+	s.setItems(s.inlines(in, st, tag, at), m, lead, tag, at)
+}
+
+// raggedText sets inline nodes with an uneven right edge: captions, headings.
+func (s *setter) raggedText(in []doc.Inline, st style, lead float64, tag *draw.Element, at source.Span) {
+	s.setItems(s.inlines(in, st, tag, at), measure{width: s.width, ragged: true}, lead, tag, at)
+}
+
+// overTolerance is by how much a line may be too long without a warning, in pt.
+const overTolerance = 0.5
+
+func (s *setter) setItems(items []item, m measure, lead float64, tag *draw.Element, at source.Span) {
+	if len(items) == 0 {
+		return
+	}
+	ls := setLines(items, m, strutOf(lead))
+	for _, l := range ls {
+		if l.over > overTolerance {
+			s.list.Warnf("layout", at, "a line of this text is %.1f pt too long in the book", l.over)
+		}
+	}
+	s.lines(ls, tag, keepLines)
+}
+
+// display sets a formula on a line of its own, its number at the right.
+func (s *setter) display(d *doc.Display) {
+	tag := s.parent.Add("Formula")
+	if d.Math.Broken || d.Math.Formula == nil {
+		s.errorText(d.Math.Source)
+		return
+	}
+	tag.Alt, tag.ActualText = speech(d.Math.Formula, s.ch.Lang), d.Math.Source
+	f := Math(d.Math.Formula, s.mathStyle(s.base, true))
+	number := ""
+	if d.Number != "" {
+		number = "(" + d.Number + ")"
+	}
+	s.skip(0.6 * s.lead)
+	s.keep(150)
+	if d.Label != "" {
+		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + d.Label})
+	}
+	s.box(s.formulaLine(f, number, d.Span), tag)
+	s.skip(0.75 * s.lead)
+}
+
+// formulaLine centres a formula in the measure, unless its number is in the
+// way; one that is too wide is made smaller, with a warning.
+func (s *setter) formulaLine(f *draw.Frame, number string, at source.Span) *draw.Frame {
+	n := textRun(number, s.base.face, s.base.size, 0, 0, s.base.color)
+	nw := 0.0
+	if number != "" {
+		nw = widthOf(n) + 10
+	}
+	scale := 1.0
+	if f.Width > s.width-nw {
+		scale = (s.width - nw) / f.Width
+		s.list.Warnf("layout", at, "this formula is made smaller to fit the page (%.0f %%)", 100*scale).
+			Hint(`break it with \begin{aligned} … \\ … \end{aligned}`)
+	}
+	w, h := f.Width*scale, f.Height*scale
+	x := (s.width - w) / 2
+	if x+w > s.width-nw {
+		x = s.width - nw - w
+	}
+	out := &draw.Frame{Width: s.width, Height: h, Baseline: f.Baseline * scale, Items: []draw.Item{draw.Group{X: max(0, x), Frame: f, Scale: scale}}}
+	if number != "" {
+		n.X, n.Y = s.width-widthOf(n), out.Baseline
+		if f.Baseline == 0 || n.Y > h {
+			n.Y = h/2 + 0.3*s.base.size
+		}
+		out.Items = append(out.Items, n)
+	}
+	return out
+}
+
+func widthOf(g draw.Glyphs) (w float64) {
+	for _, x := range g.Run {
+		w += x.Advance * g.Size
+	}
+	return w
+}
+
+// errorText shows what could not be set, in red, as written.
+func (s *setter) errorText(text string) {
+	s.codeLines([]codeLine{{tokens: plainTokens(text, draw.Error)}}, codeLook{})
+}
+
+func (s *setter) rule() {
+	s.skip(s.lead)
+	s.box(&draw.Frame{Width: s.width, Height: 1, Items: []draw.Item{hline(s.width*0.35, 0.5, s.width*0.3, 0.5, draw.Zero)}}, nil)
+	s.skip(s.lead)
+}
+
+func (s *setter) quote(q *doc.Quote) {
+	e := s.parent.Add("BlockQuote")
+	s.skip(0.6 * s.lead)
+	s.inside(e, func() {
+		s.within(20, 20, nil, func() { s.blocks(q.Blocks) })
+	})
+	s.skip(0.6 * s.lead)
+}
+
+// speech is how a formula is read aloud.
+func speech(f *tex.Formula, lang string) string { return f.Source }

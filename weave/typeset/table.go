@@ -1,0 +1,298 @@
+package typeset
+
+import (
+	"regexp"
+	"strings"
+
+	"weave/blocks"
+	"weave/weave/doc"
+	"weave/weave/draw"
+	"weave/weave/font"
+	"weave/weave/source"
+)
+
+// grid is a table being laid out: a pipe table or one that code has made.
+type grid struct {
+	s       *setter
+	tag     *draw.Element
+	at      source.Span
+	align   []doc.Align
+	columns []column
+	rows    [][]gridCell // the head is row 0
+	gap     float64
+}
+
+// gridCell is a cell before its lines are broken.
+type gridCell struct {
+	items []item
+	tag   *draw.Element
+	whole float64 // width in one line
+	mark  float64 // width up to the decimal mark, of a number; -1: no number
+}
+
+// column has what its cells need.
+type column struct {
+	whole, piece float64 // widest cell in one line; widest unbreakable piece
+	before       float64 // widest part up to a decimal mark
+	numbers      bool    // all cells below the head are numbers
+	width        float64
+}
+
+const (
+	tableSize = 10
+	tableLead = 13
+	tableGap  = 16
+	rowPad    = 2.2
+)
+
+func (s *setter) table(t *doc.Table) {
+	if t.Label != "" {
+		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + t.Label})
+	}
+	e := s.parent.Add("Table")
+	s.skip(0.6 * s.lead)
+	if t.Caption != nil {
+		s.caption(doc.Words(s.ch.Lang).Table, t.Number, t.Caption, e, t)
+		s.keep(infinite)
+		s.skip(5)
+	}
+	g := grid{s: s, tag: e, at: t.Span, align: t.Align, gap: tableGap}
+	g.row(t.Head, true)
+	for _, r := range t.Rows {
+		g.row(r, false)
+	}
+	g.set()
+	s.skip(0.9 * s.lead)
+}
+
+// outputTable sets a table that code has shown.
+func (s *setter) outputTable(c *doc.Code, t *blocks.TableOf) {
+	e := s.parent.Add("Table")
+	s.skip(0.5 * s.lead)
+	if c.Caption != nil {
+		s.caption(doc.Words(s.ch.Lang).Table, c.Number, c.Caption, e, c)
+		s.keep(infinite)
+		s.skip(5)
+	}
+	n := len(t.Head)
+	for _, r := range t.Rows {
+		n = max(n, len(r))
+	}
+	g := grid{s: s, tag: e, at: c.Span, align: make([]doc.Align, n), gap: tableGap}
+	texts := func(cells []string) (out [][]doc.Inline) {
+		for i := range n {
+			cell := ""
+			if i < len(cells) {
+				cell = cells[i]
+			}
+			out = append(out, []doc.Inline{&doc.Text{Text: cell}})
+		}
+		return out
+	}
+	g.row(texts(t.Head), true)
+	for _, r := range t.Rows {
+		cells := make([]string, len(r))
+		for i, v := range r {
+			cells[i] = s.cellText(v)
+		}
+		g.row(texts(cells), false)
+	}
+	g.set()
+	s.skip(0.9 * s.lead)
+}
+
+// cellText is a value as the chapter's language writes it.
+func (s *setter) cellText(v blocks.Value) string {
+	if v.Kind != blocks.FloatValue && v.Kind != blocks.IntValue {
+		return v.Text
+	}
+	text := strings.Replace(v.Text, "-", "−", 1)
+	if strings.HasPrefix(s.ch.Lang, "de") {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	return text
+}
+
+func (g *grid) row(cells [][]doc.Inline, head bool) {
+	tr := g.tag.Add("TR")
+	st := style{face: g.s.base.face, size: tableSize, color: draw.Black, features: "tnum,lnum"}
+	if head {
+		st = style{face: font.SansMedium(), size: 8.6, color: draw.Ink}
+	}
+	var out []gridCell
+	for _, in := range cells {
+		c := gridCell{mark: -1}
+		if head {
+			c.tag = tr.Add("TH")
+			c.tag.Attr = map[string]string{"Scope": "Column"}
+		} else {
+			c.tag = tr.Add("TD")
+		}
+		c.items = g.s.inlines(in, st, c.tag, g.at)
+		c.whole, _ = naturalWidth(c.items)
+		if m := numberRE.FindStringSubmatch(strings.TrimSpace(plainMath(in))); m != nil && !head {
+			c.mark = min(c.whole, font.Width(st.face.Shape(m[1], font.ShapeOptions{Features: st.features}))*st.size)
+		}
+		out = append(out, c)
+	}
+	g.rows = append(g.rows, out)
+}
+
+// numberRE matches a number; the group is what stands before its decimal mark.
+var numberRE = regexp.MustCompile(`^([−+-]?[\d\x{202f}\x{00a0} ]*\d)(?:[.,]\d+)?(?:[eE][−+-]?\d+)?\s*%?$`)
+
+// plainMath is a cell's text; a formula's minus is a true one.
+func plainMath(in []doc.Inline) string {
+	return strings.ReplaceAll(strings.ReplaceAll(doc.PlainText(in), "{,}", ","), "-", "−")
+}
+
+// measure works out what the columns need and gives them their widths.
+func (g *grid) measure() {
+	g.columns = make([]column, len(g.align))
+	for j := range g.columns {
+		c := &g.columns[j]
+		c.numbers = g.align[j] == doc.AlignDefault && len(g.rows) > 1
+		for i, row := range g.rows {
+			cell := row[j]
+			_, piece := naturalWidth(cell.items)
+			c.whole, c.piece = max(c.whole, cell.whole), max(c.piece, piece)
+			if i > 0 && cell.mark < 0 && cell.whole > 0 {
+				c.numbers = false
+			}
+			c.before = max(c.before, cell.mark)
+		}
+		if c.numbers {
+			for _, row := range g.rows[1:] {
+				c.whole = max(c.whole, c.before+row[j].whole-max(0, row[j].mark))
+			}
+		}
+	}
+	g.share(g.s.width - g.gap*float64(len(g.columns)-1) - 8)
+}
+
+// share gives every column its natural width if there is room, else its
+// widest piece and a share of what is left.
+func (g *grid) share(room float64) {
+	var whole, piece float64
+	for _, c := range g.columns {
+		whole, piece = whole+c.whole, piece+min(c.piece, c.whole)
+	}
+	for j := range g.columns {
+		c := &g.columns[j]
+		least := min(c.piece, c.whole)
+		switch {
+		case whole <= room:
+			c.width = c.whole
+		case piece >= room:
+			c.width = room * least / piece
+		default:
+			c.width = least + (room-piece)*(c.whole-least)/(whole-piece)
+		}
+		c.width += 0.1 // rounding must not break a line
+	}
+}
+
+// set breaks the cells and stacks the rows between their rules.
+func (g *grid) set() {
+	g.measure()
+	width := g.gap*float64(len(g.columns)-1) + 8
+	for _, c := range g.columns {
+		width += c.width
+	}
+	s, left := g.s, (g.s.width-width)/2
+	s.within(left, 0, nil, func() {
+		s.width = width
+		head := g.frame(0)
+		s.rowRule(width, 0.8)
+		s.keep(infinite)
+		first := *s.box(head, nil)
+		s.keep(infinite)
+		s.rowRule(width, 0.5)
+		for i := 1; i < len(g.rows); i++ {
+			switch {
+			case i == 1:
+				s.keep(infinite)
+			case i == 2 || i == len(g.rows)-1:
+				s.keep(300)
+			}
+			b := s.box(g.frame(i), nil)
+			if i > 1 {
+				b.head = &vitem{kind: boxItem, x: s.x, frame: headAgain(first.frame, width), height: first.height + 1}
+			}
+		}
+		s.keep(infinite)
+		s.rowRule(width, 0.8)
+	})
+}
+
+// headAgain is a table's head for its later pages, an artifact there.
+func headAgain(head *draw.Frame, width float64) *draw.Frame {
+	return &draw.Frame{Width: width, Height: head.Height + 1, Items: []draw.Item{
+		draw.Group{Frame: untagged(head), Tag: draw.Artifact}, hline(0, head.Height+0.3, width, 0.5, draw.Ink), hline(0, 0, width, 0.8, draw.Ink),
+	}}
+}
+
+// untagged is a frame whose groups belong to no element.
+func untagged(f *draw.Frame) *draw.Frame {
+	out := *f
+	out.Items = nil
+	for _, it := range f.Items {
+		switch it := it.(type) {
+		case draw.Group:
+			it.Frame, it.Tag = untagged(it.Frame), nil
+			out.Items = append(out.Items, it)
+		case draw.Link, draw.Anchor:
+		default:
+			out.Items = append(out.Items, it)
+		}
+	}
+	return &out
+}
+
+func (s *setter) rowRule(width, thick float64) {
+	s.box(&draw.Frame{Width: width, Height: 1, Items: []draw.Item{hline(0, 0.5, width, thick, draw.Ink)}}, nil)
+}
+
+// frame is one row.
+func (g *grid) frame(i int) *draw.Frame {
+	f := &draw.Frame{}
+	x := 4.0
+	for j, c := range g.rows[i] {
+		col := &g.columns[j]
+		ls := setLines(c.items, measure{width: col.width + 0.05, ragged: true}, strutOf(tableLead))
+		y := rowPad
+		cell := &draw.Frame{Width: col.width}
+		for _, l := range ls {
+			cell.Items = append(cell.Items, draw.Group{X: g.shift(i, j, l.used), Y: y, Frame: l.frame})
+			y += l.frame.Height
+		}
+		cell.Height = y + rowPad
+		f.Height = max(f.Height, cell.Height)
+		f.Items = append(f.Items, draw.Group{X: x, Frame: cell, Tag: c.tag})
+		x += col.width + g.gap
+	}
+	f.Width = x - g.gap + 4
+	return f
+}
+
+// shift is how far a line moves to the right to be aligned.
+func (g *grid) shift(i, j int, used float64) float64 {
+	col, cell := &g.columns[j], g.rows[i][j]
+	room := max(0, col.width-used)
+	switch {
+	case g.align[j] == doc.AlignCenter:
+		return room / 2
+	case g.align[j] == doc.AlignRight:
+		return room
+	case col.numbers && i == 0:
+		return room
+	case col.numbers && cell.mark >= 0:
+		// the column of numbers stands at the right of its width, marks aligned
+		widest := 0.0
+		for _, row := range g.rows[1:] {
+			widest = max(widest, row[j].whole-max(0, row[j].mark))
+		}
+		return max(0, col.width-widest-cell.mark)
+	}
+	return 0
+}
