@@ -78,7 +78,7 @@ func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 		}
 		p.Chapters = append(p.Chapters, c)
 	}
-	return p, list, nil
+	return p, list.Sorted(), nil
 }
 
 // Without is the chapter with some of its blocks and all that depends on them
