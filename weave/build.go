@@ -53,4 +53,3 @@ func figures(e *Evaluated, print bool) func(o *blocks.Output, width float64) *dr
 		return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
 	}
 }
-
