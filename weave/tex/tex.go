@@ -2,14 +2,6 @@
 // commands make a tree; MathML and spoken text are written from it.
 package tex
 
-// Problem is a mistake in a formula. Pos and End are byte offsets in the
-// formula's source.
-type Problem struct {
-	Pos, End int
-	Message  string
-	Hints    []string
-}
-
 // Macros are the commands a course or chapter defines: name with backslash →
 // definition with #1 … #9, as in reader.yaml.
 type Macros map[string]string
@@ -17,7 +9,11 @@ type Macros map[string]string
 // Formula is a parsed formula.
 type Formula struct {
 	Source string
+	Root   *Row    // the tree; no name in it is unresolved except Unknown nodes
 	Values []Value // \go[…]{…}, in order
+	Label  string  // of \label, "" without one
+
+	options Options
 }
 
 // Value is a Go expression in a formula: \go[%.4f]{A3}. Pos and End cover the
@@ -31,4 +27,28 @@ type Value struct {
 type Options struct {
 	Macros Macros
 	Lang   string // "de" reads 0,01 as a number
+}
+
+// Parse reads a formula without its dollar signs. It never fails: what cannot
+// be read becomes an Unknown node and a Problem.
+func Parse(src string, o Options) (*Formula, []Problem) {
+	return parse(src, o, nil)
+}
+
+// Fill returns the formula with the texts, which are LaTeX, in place of its Go
+// values, in order. Missing texts leave their value as it is.
+func (f *Formula) Fill(text []string) *Formula {
+	g, _ := parse(f.Source, f.options, text)
+	return g
+}
+
+func parse(src string, o Options, fill []string) (*Formula, []Problem) {
+	toks, problems := lex(src)
+	p := &parser{table: table(), options: o, problems: problems, fill: fill}
+	p.push(toks, len(src))
+	p.pushed = 0
+	f := &Formula{Source: src, options: o}
+	f.Root = p.formula()
+	f.Values, f.Label = p.values, p.label
+	return f, p.problems
 }

@@ -1,5 +1,3 @@
-// Package typeset turns the document into frames: formulas, paragraphs,
-// tables, pages. Lengths are points.
 package typeset
 
 import (
@@ -24,9 +22,60 @@ type MathPart struct {
 	Penalty int     // of a break behind it: after a relation 500, after a binary operator 700 (TeXbook p. 101)
 }
 
+// Penalties of a break inside a formula (TeXbook, p. 101).
+const (
+	relPenalty = 500
+	binPenalty = 700
+)
+
 // Math sets a formula as one frame whose baseline is the formula's.
-func Math(f *tex.Formula, st MathStyle) *draw.Frame { return &draw.Frame{} }
+func Math(f *tex.Formula, st MathStyle) *draw.Frame {
+	s, c := newMathSetter(st)
+	return s.list(f.Root, c).frame()
+}
+
+// MathMissing lists the characters of a formula that its fonts do not have, in
+// order of appearance; they are set as the fonts' missing glyph.
+func MathMissing(f *tex.Formula, st MathStyle) []rune {
+	s, c := newMathSetter(st)
+	s.list(f.Root, c)
+	return s.missing
+}
 
 // MathParts sets an inline formula in pieces; side by side with their spaces
 // they look as Math would set it.
-func MathParts(f *tex.Formula, st MathStyle) []MathPart { return []MathPart{{Frame: Math(f, st)}} }
+func MathParts(f *tex.Formula, st MathStyle) []MathPart {
+	s, c := newMathSetter(st)
+	atoms := tex.List(f.Root)
+	var parts []MathPart
+	start := 0
+	for i, a := range atoms {
+		next := nextAtom(atoms, i)
+		penalty := 0
+		switch {
+		case next < 0:
+		case a.Class == tex.Rel && atoms[next].Class != tex.Rel:
+			penalty = relPenalty
+		case a.Class == tex.Bin:
+			penalty = binPenalty
+		}
+		if penalty == 0 {
+			continue
+		}
+		b := s.run(atoms, start, i+1, c)
+		gap := tex.SpaceBetween(a.Class, atoms[next].Class, false) * c.em
+		parts = append(parts, MathPart{b.frame(), gap, penalty})
+		start = i + 1
+	}
+	return append(parts, MathPart{Frame: s.run(atoms, start, len(atoms), c).frame()})
+}
+
+// nextAtom is the index of the next entry with a class, -1 at the end.
+func nextAtom(atoms []tex.Atom, i int) int {
+	for j := i + 1; j < len(atoms); j++ {
+		if atoms[j].Class != tex.None {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,68 @@
+package tex_test
+
+import (
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"weave/weave/tex"
+)
+
+var fuzzSeeds = []string{
+	`\frac{a}{b}_1^2 + \sqrt[3]{x}`, `\begin{pmatrix}1&2\\3&4\end{pmatrix}`, `\go[%.2f]{f("}")}`, `\text{für $x$ \textbf{b}}`, `\newcommand{\a}[2][x]{#1#2\a}\a{1}`,
+	`\left( \middle| \right.`, `\verb|x|`, `\char"41 \kern 2em \hspace{1pt}`, `{{{{`, `\def\x#1{\x{#1#1}}\x{y}`, `x'^2_3'`, `\over \over`, `\color{red}[HTML]{ff}`, `\\[2pt]&`, "a\u0301\u0338%c\n", `\(\(\)`, `\not\not`, `\let\x\y`, `\tag{$1$}`,
+}
+
+// FuzzParse holds for every input: no panic, an end in reasonable time, places
+// inside of the source, and well-formed MathML.
+func FuzzParse(f *testing.F) {
+	for _, s := range fuzzSeeds {
+		f.Add(s, "de")
+	}
+	f.Fuzz(func(t *testing.T, src, lang string) {
+		start := time.Now()
+		formula, problems := tex.Parse(src, tex.Options{Lang: lang, Macros: tex.Macros{`\R`: `\mathbb{R}`, `\loop`: `\loop\loop`}})
+		for _, p := range problems {
+			if p.Pos < 0 || p.End < p.Pos || p.End > len(src) || p.Message == "" {
+				t.Errorf("problem %+v outside of %d bytes", p, len(src))
+			}
+		}
+		for _, v := range formula.Values {
+			if src[v.Pos:v.End] != v.Expr {
+				t.Errorf("value %q is at %q", v.Expr, src[v.Pos:v.End])
+			}
+		}
+		filled := formula.Fill([]string{"1", `\frac{`, "}"})
+		for _, g := range []*tex.Formula{formula, filled} {
+			_, _ = g.Speech(lang), tex.Dump(g.Root)
+			wellFormed(t, g.MathML(true))
+		}
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("took %v for %d bytes", d, len(src))
+		}
+	})
+}
+
+func wellFormed(t *testing.T, s string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(s))
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Fatalf("%v in %s", err, s)
+		}
+	}
+}
+
+func TestHugeInputEnds(t *testing.T) {
+	for _, unit := range []string{"{", "}", "^", "_{", `\left(`, `\frac`, `\sqrt[`, `\begin{matrix}`, `\text{`, `\go{`, "$", "&", `\\`, "a'", "x_1^2", `\(`, `\color{red}`, `\over`, `\def\x{`, `\displaystyle `, "1", `\mathbf`} {
+		f, _ := tex.Parse(strings.Repeat(unit, 200_000/len(unit)), tex.Options{})
+		if len(f.MathML(true)) > 100<<20 {
+			t.Errorf("%q: grows without bound", unit)
+		}
+		f.Speech("de")
+	}
+}

@@ -1,0 +1,238 @@
+package typeset
+
+import (
+	"weave/weave/tex"
+)
+
+// mathArrayStyle is how an environment sets its rows. Lengths are in em.
+type mathArrayStyle struct {
+	style         tex.Style
+	height, depth float64 // strut: 0.7 and 0.3 of the line distance
+	jot           float64 // between lines of a display
+	gap           float64 // between columns
+	pairs         bool    // columns go in pairs: right, left
+	display       bool
+}
+
+func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {
+	st := mathArrayStyle{style: tex.StyleText, height: .84, depth: .36, gap: 1}
+	switch a.Env {
+	case "aligned", "align", "split", "alignat", "alignedat", "flalign", "gathered", "gather", "equation", "multline", "eqnarray", "displaymath":
+		st.style, st.jot = tex.StyleDisplay, .3
+		st.pairs = len(a.Columns) > 0 && a.Columns[0].Align == 'r' && a.Env != "eqnarray"
+		if a.Env == "eqnarray" {
+			st.gap = tex.Thick
+		}
+	case "dcases", "drcases":
+		st.style = tex.StyleDisplay
+		st.height, st.depth = 1.2*.84, 1.2*.36
+	case "cases", "rcases":
+		st.height, st.depth = 1.2*.84, 1.2*.36
+	case "darray":
+		st.style = tex.StyleDisplay
+	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "substack", "subarray":
+		st.style, st.height, st.depth, st.gap = tex.StyleScript, .55, .25, tex.Thick
+	case "lines":
+		st.style, st.jot = c.style, .3
+	}
+	return st
+}
+
+// mathGrid is an array being set.
+type mathGrid struct {
+	array  *tex.Array
+	style  mathArrayStyle
+	em     float64
+	cells  [][]*mathBox
+	tags   []*mathBox
+	width  []float64 // of columns
+	left   []float64 // where columns begin
+	height []float64 // of rows
+	depth  []float64
+	total  float64 // height of all
+	top    float64
+}
+
+func (s *mathSetter) array(a *tex.Array, c mathContext) *mathBox {
+	g := &mathGrid{array: a, style: mathArrayStyleOf(a, c), em: c.em}
+	cell := c
+	if c.script() { // an array in a script is set in its size throughout
+		cell.size = c.em
+	}
+	s.gridCells(g, s.in(cell, g.style.style), c)
+	g.place(c, s.m.AxisHeight*c.em)
+	out := s.gridBox(g, c)
+	if a.Left == 0 && a.Right == 0 {
+		return out
+	}
+	return s.fencedArray(a, g, out, c)
+}
+
+func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
+	st := g.style
+	g.tags = make([]*mathBox, len(g.array.Rows))
+	for i, r := range g.array.Rows {
+		h, d := st.height*g.em, st.depth*g.em
+		var row []*mathBox
+		for j, n := range r.Cells {
+			b := s.cell(n, st.pairs && j%2 == 1, cell)
+			row = append(row, b)
+			if j == len(g.width) {
+				g.width = append(g.width, 0)
+			}
+			g.width[j] = max(g.width[j], b.w)
+			h, d = max(h, b.h), max(d, b.d)
+		}
+		if r.Tag != nil {
+			g.tags[i] = s.node(r.Tag, s.in(c, tex.StyleText))
+		}
+		g.cells = append(g.cells, row)
+		g.height = append(g.height, h)
+		g.depth = append(g.depth, d+(st.jot+r.Gap)*g.em)
+	}
+}
+
+// cell sets a cell; in the left column of a pair an empty atom comes first, so
+// that a relation has its space.
+func (s *mathSetter) cell(n tex.Node, second bool, c mathContext) *mathBox {
+	if row, ok := n.(*tex.Row); ok && second {
+		empty := &tex.Row{Place: row.Place, Braced: true}
+		n = &tex.Row{Place: row.Place, Kids: append([]tex.Node{empty}, row.Kids...)}
+	}
+	return s.list(n, c)
+}
+
+// gapBefore is the space before a column, in em.
+func (g *mathGrid) gapBefore(j int) float64 {
+	env := g.array.Env
+	switch {
+	case j == 0:
+		return 0
+	case !g.style.pairs:
+		return g.style.gap
+	case j%2 == 0 && env != "alignat" && env != "alignedat":
+		return g.style.gap
+	}
+	return 0
+}
+
+func (g *mathGrid) framed() bool { return g.array.Env == "array" || g.array.Env == "darray" }
+
+func (g *mathGrid) place(c mathContext, axis float64) {
+	x := 0.
+	if g.framed() {
+		x = g.style.gap / 2 * g.em
+	}
+	for j, w := range g.width {
+		x += g.gapBefore(j) * g.em
+		g.left = append(g.left, x)
+		x += w
+	}
+	if g.framed() {
+		x += g.style.gap / 2 * g.em
+	}
+	g.left = append(g.left, x)
+	for i := range g.height {
+		g.total += g.height[i] + g.depth[i]
+	}
+	g.total -= g.style.jot * g.em
+	g.top = g.total/2 + axis
+	if g.array.Env == "lines" {
+		g.top = g.height[0]
+	}
+}
+
+func (s *mathSetter) gridBox(g *mathGrid, c mathContext) *mathBox {
+	out := mathEmpty(len(g.cells) * len(g.width))
+	out.w = g.left[len(g.width)]
+	y := g.top
+	tagged := 0.
+	for i, row := range g.cells {
+		s.gridLines(g, out, g.array.Rows[i].Lines, g.array.Rows[i].Dashed, y, c)
+		y -= g.height[i]
+		for j, b := range row {
+			out.put(b, g.left[j]+g.slack(j, b), y)
+		}
+		if t := g.tags[i]; t != nil {
+			out.put(t, out.w, y)
+			tagged = max(tagged, t.w)
+		}
+		y -= g.depth[i]
+	}
+	s.gridLines(g, out, g.array.LinesBelow, false, g.top-g.total, c)
+	s.gridRules(g, out, c)
+	out.w += tagged
+	out.h, out.d = g.top, g.total-g.top
+	return out
+}
+
+// slack is how far a cell is moved in its column.
+func (g *mathGrid) slack(j int, b *mathBox) float64 {
+	align := byte('c')
+	if j < len(g.array.Columns) {
+		align = g.array.Columns[j].Align
+	}
+	switch align {
+	case 'r':
+		return g.width[j] - b.w
+	case 'c':
+		return (g.width[j] - b.w) / 2
+	}
+	return 0
+}
+
+// gridLines puts \hline: \arrayrulewidth 0.04 em, \doublerulesep 0.1 em here.
+func (s *mathSetter) gridLines(g *mathGrid, out *mathBox, n int, dashed bool, y float64, c mathContext) {
+	t := .04 * g.em
+	for k := range n {
+		at := y - t/2 + float64(k)*.1*g.em
+		if !dashed {
+			out.put(s.rule(out.w, t, c), 0, at)
+			continue
+		}
+		for x := 0.; x < out.w; x += .4 * g.em {
+			out.put(s.rule(min(.2*g.em, out.w-x), t, c), x, at)
+		}
+	}
+}
+
+func (s *mathSetter) gridRules(g *mathGrid, out *mathBox, c mathContext) {
+	t := .04 * g.em
+	put := func(n int, x float64) {
+		for k := range n {
+			out.put(s.rule(t, g.total, c), x-t/2+float64(k)*.1*g.em, g.top-g.total)
+		}
+	}
+	for j, col := range g.array.Columns {
+		if j >= len(g.width) {
+			break
+		}
+		x := 0.
+		if j > 0 {
+			x = g.left[j] - g.gapBefore(j)*g.em/2
+		}
+		put(col.Rules, x)
+	}
+	put(g.array.EndRules, out.w)
+}
+
+// fencedArray puts delimiters around a matrix or cases; 0.06 em part them from
+// a matrix, as \arraycolsep does after amsmath has taken it back.
+func (s *mathSetter) fencedArray(a *tex.Array, g *mathGrid, b *mathBox, c mathContext) *mathBox {
+	const part = .06
+	want := max(g.total*.901, g.total-.5*c.em)
+	cd := s.in(c, min(c.style, tex.StyleText))
+	cd.size, cd.em = c.em, c.em
+	boxes := []*mathBox{}
+	if a.Left != 0 {
+		boxes = append(boxes, s.delimiter(a.Left, want, cd))
+	}
+	if a.Right != 0 || a.Env != "cases" && a.Env != "dcases" {
+		boxes = append(boxes, &mathBox{w: part * c.em})
+	}
+	boxes = append(boxes, b)
+	if a.Right != 0 {
+		boxes = append(boxes, &mathBox{w: part * c.em}, s.delimiter(a.Right, want, cd))
+	}
+	return mathBeside(boxes...)
+}

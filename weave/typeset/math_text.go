@@ -1,0 +1,128 @@
+package typeset
+
+import (
+	"weave/weave/font"
+	"weave/weave/tex"
+)
+
+// mathShape shapes words of \text in a face.
+func mathShape(f *font.Face, text string) []font.Glyph {
+	var out []font.Glyph
+	for _, r := range text {
+		g := f.GlyphIndex(r)
+		out = append(out, font.Glyph{ID: g, Advance: f.Advance(g), Text: string(r)})
+	}
+	return out
+}
+
+// words sets upright text in a face. Its height is that of its ink.
+func (s *mathSetter) words(text string, f *font.Face, c mathContext) *mathBox {
+	out := mathEmpty(1)
+	var at float64
+	for run := range mathTextRuns(text) {
+		if w := mathTextSpace(run); w > 0 {
+			at += w * c.em
+			continue
+		}
+		b := &mathBox{ink: mathInk{face: f, size: c.em, color: c.color, run: mathShape(f, run)}, h: mathNone, d: mathNone}
+		for _, g := range b.ink.run {
+			height, depth := s.inkOf(f, g.ID)
+			b.h, b.d = max(b.h, height*c.em), max(b.d, depth*c.em)
+		}
+		b.w = font.Width(b.ink.run) * c.em
+		out.put(b.settled(), at, 0)
+		at += b.w
+	}
+	out.w = at
+	return out.settled()
+}
+
+// inkOf is height and depth of a glyph of any face.
+func (s *mathSetter) inkOf(f *font.Face, g font.GID) (height, depth float64) {
+	if f == s.face {
+		v := s.m.Glyph(g)
+		return v.Height, v.Depth
+	}
+	return f.Extent(g)
+}
+
+// mathTextSpace is the width of a special blank in em, 0 for other text.
+func mathTextSpace(run string) float64 {
+	switch run {
+	case "\u2003":
+		return 1
+	case "\u2002":
+		return .5
+	case "\u2004":
+		return tex.Thick
+	case "\u2005":
+		return tex.Medium
+	case "\u2009":
+		return tex.Thin
+	}
+	return 0
+}
+
+// mathTextRuns parts text at the special blanks, which few fonts have.
+func mathTextRuns(text string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		start := 0
+		for i, r := range text {
+			if mathTextSpace(string(r)) == 0 {
+				continue
+			}
+			if start < i && !yield(text[start:i]) || !yield(string(r)) {
+				return
+			}
+			start = i + len(string(r))
+		}
+		if start < len(text) {
+			yield(text[start:])
+		}
+	}
+}
+
+// textNode sets \text: it keeps the size of its surroundings and is never display.
+func (s *mathSetter) textNode(n *tex.Text, c mathContext) *mathBox {
+	out := mathEmpty(len(n.Parts))
+	for _, part := range n.Parts {
+		var b *mathBox
+		if run, ok := part.(*tex.TextRun); ok {
+			b = s.textRun(run, c)
+		} else {
+			inner := c
+			if c.display() {
+				inner = s.in(c, tex.StyleText)
+			}
+			b = s.list(part, inner)
+		}
+		out.put(b, out.w, 0)
+		out.w += b.w
+	}
+	return out.settled()
+}
+
+func (s *mathSetter) textRun(n *tex.TextRun, c mathContext) *mathBox {
+	f := s.textFace(n.Font)
+	for _, r := range n.Text {
+		if f.GlyphIndex(r) == 0 && mathTextSpace(string(r)) == 0 {
+			s.miss(r)
+		}
+	}
+	return s.words(n.Text, f, c)
+}
+
+// textFace is the face of a font command inside \text.
+func (s *mathSetter) textFace(f tex.TextFont) *font.Face {
+	switch f {
+	case tex.TextBold:
+		return font.TextBold()
+	case tex.TextItalic:
+		return font.TextItalic()
+	case tex.TextSans:
+		return font.Sans()
+	case tex.TextMono:
+		return font.Mono()
+	}
+	return s.text
+}
