@@ -4,6 +4,7 @@ package blocks
 // units of the diagram, y upward; one unit is Unit points (0: 40). Labels may
 // hold LaTeX between dollars.
 type Diagram struct {
+	Title  string `json:",omitempty"` // what it shows, in a line below it
 	Nodes  []Node
 	Edges  []Edge  `json:",omitempty"`
 	Shapes []Shape `json:",omitempty"` // painted first

@@ -19,6 +19,7 @@ type Code struct {
 	Label   string     // the name, where it can be referred to
 	Kind    TargetKind // what a captioned block is: figure, table or listing
 	Number  string     // of a figure, table or listing
+	Source  string     // of the computation that Options.Use names, put in by the build
 	UsedIn  []string   // names of the blocks that put this chunk into themselves
 }
 
@@ -65,6 +66,15 @@ func (c *Code) Text() string {
 		b = append(append(b, l.Text...), '\n')
 	}
 	return string(b)
+}
+
+// Shown is the program to be shown: the block's own text, or the source of the
+// computation that it uses.
+func (c *Code) Shown() string {
+	if c.Options.Use != "" {
+		return c.Source + c.Text()
+	}
+	return c.Text()
 }
 
 // LineSpan is the place of line i (from 0).

@@ -58,10 +58,15 @@ func (n *numberer) block(b Block) {
 		}
 		n.target(&Target{Label: b.Label, Kind: FigureTarget, Number: b.Number, Title: b.Caption, Node: b}, b.Span)
 	case *Box:
-		if b.Kind.Numbered() {
+		kind := BoxTarget
+		switch {
+		case b.Kind == Slides && b.Title != nil:
+			kind = FigureTarget
+			b.Number = n.next("fig")
+		case b.Kind.Numbered():
 			b.Number = n.next(string(b.Kind))
 		}
-		n.target(&Target{Label: b.Label, Kind: BoxTarget, Number: b.Number, Title: b.Title, Node: b}, b.Span)
+		n.target(&Target{Label: b.Label, Kind: kind, Number: b.Number, Title: b.Title, Node: b}, b.Span)
 	case *Code:
 		n.code(b)
 	}

@@ -12,7 +12,6 @@ import (
 	"weave/weave/source"
 )
 
-
 // TestCases parses and resolves the chapters of each testdata/*.txt as one book
 // and compares the tree and what there is to say.
 func TestCases(t *testing.T) {

@@ -11,6 +11,8 @@ type Wording struct {
 	Previous, Next, Of, Output, UsedIn, Copy, Copied   string
 	Error, LeftOut, Page, Step, Checked, Menu, Theme   string
 	Quotes                                             [2]string
+	Auto, Light, Dark, Fold, Back                      string
+	Nothing, Hits, Scroll                              string
 	ShowCode, ImageMissing, Generated, Skip, Appendix  string
 }
 
@@ -21,8 +23,10 @@ var wordings = map[string]*Wording{
 		Exercise: "Aufgabe", Solution: "Lösung", Definition: "Definition", Theorem: "Satz", Proof: "Beweis",
 		Example: "Beispiel", Note: "Hinweis", Tip: "Tipp", Warning: "Achtung", Summary: "Zusammenfassung",
 		Previous: "Zurück", Next: "Weiter", Of: "von", Output: "Ausgabe", UsedIn: "verwendet in", Copy: "Kopieren", Copied: "Kopiert",
-		Error: "Fehler", LeftOut: "Nicht ausgeführt", Page: "Seite", Step: "Schritt", Checked: "Geprüft", Menu: "Inhalt", Theme: "Hell oder dunkel",
-		Quotes:   [2]string{"„", "“"},
+		Error: "Fehler", LeftOut: "Nicht ausgeführt", Page: "Seite", Step: "Schritt", Checked: "Geprüft", Menu: "Inhalt", Theme: "Farben",
+		Quotes: [2]string{"„", "“"},
+		Auto:   "wie das System", Light: "hell", Dark: "dunkel", Fold: "Falten:", Back: "zurück zur Stelle",
+		Nothing: "Nichts gefunden.", Hits: "Treffer", Scroll: "nach rechts schieben",
 		ShowCode: "Programm zeigen", ImageMissing: "Bild fehlt", Generated: "Erzeugt mit weave", Skip: "Zum Text", Appendix: "Anhang",
 	},
 	"en": {
@@ -31,8 +35,10 @@ var wordings = map[string]*Wording{
 		Exercise: "Exercise", Solution: "Solution", Definition: "Definition", Theorem: "Theorem", Proof: "Proof",
 		Example: "Example", Note: "Note", Tip: "Tip", Warning: "Warning", Summary: "Summary",
 		Previous: "Previous", Next: "Next", Of: "of", Output: "Output", UsedIn: "used in", Copy: "Copy", Copied: "Copied",
-		Error: "Error", LeftOut: "Not run", Page: "Page", Step: "Step", Checked: "Checked", Menu: "Contents", Theme: "Light or dark",
-		Quotes:   [2]string{"“", "”"},
+		Error: "Error", LeftOut: "Not run", Page: "Page", Step: "Step", Checked: "Checked", Menu: "Contents", Theme: "Colours",
+		Quotes: [2]string{"“", "”"},
+		Auto:   "as the system", Light: "light", Dark: "dark", Fold: "Fold:", Back: "back to where I was",
+		Nothing: "Nothing found.", Hits: "hits", Scroll: "scroll to the right",
 		ShowCode: "Show code", ImageMissing: "Image missing", Generated: "Made with weave", Skip: "Skip to text", Appendix: "Appendix",
 	},
 }
@@ -58,13 +64,18 @@ func (w *Wording) Box(k BoxKind) string {
 	}[k]
 }
 
-// Target is what a reference calls a target of this kind.
-func (w *Wording) Target(t *Target) string {
-	if b, ok := t.Node.(*Box); ok {
-		return w.Box(b.Kind)
-	}
+// Kind is the name of a kind of target.
+func (w *Wording) Kind(k TargetKind) string {
 	return map[TargetKind]string{
 		ChapterTarget: w.Chapter, SectionTarget: w.Section, FigureTarget: w.Figure, TableTarget: w.Table,
 		EquationTarget: w.Equation, ListingTarget: w.Listing,
-	}[t.Kind]
+	}[k]
+}
+
+// Target is what a reference calls a target of this kind.
+func (w *Wording) Target(t *Target) string {
+	if b, ok := t.Node.(*Box); ok && t.Kind == BoxTarget {
+		return w.Box(b.Kind)
+	}
+	return w.Kind(t.Kind)
 }

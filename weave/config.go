@@ -1,0 +1,58 @@
+package weave
+
+import (
+	"os"
+	"path/filepath"
+
+	"weave/weave/source"
+)
+
+// Config is chapters/reader.yaml: what holds for the whole book.
+type Config struct {
+	Title        string            `yaml:"title"`
+	Subtitle     string            `yaml:"subtitle"`
+	Author       string            `yaml:"author"`
+	Lang         string            `yaml:"lang"`         // "de" or "en"
+	Chapters     []string          `yaml:"chapters"`     // names in order; default: all, sorted
+	Bibliography string            `yaml:"bibliography"` // a BibTeX file beside reader.yaml
+	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
+	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
+	Macros       map[string]string `yaml:"macros"`       // LaTeX
+	Checks       Checks            `yaml:"checks"`
+}
+
+// Checks are what verify demands.
+type Checks struct {
+	MinChecked float64 `yaml:"min-checked"` // part of the claims, 0 to 1
+	MinKill    float64 `yaml:"min-kill"`    // part of the mutants, 0 to 1
+	Assume     string  `yaml:"assume"`      // "identity": every equation is meant to hold
+}
+
+const configName = "chapters/reader.yaml"
+
+// loadConfig reads reader.yaml; a course without one has the defaults.
+func loadConfig(dir string, list *source.List) (Config, error) {
+	c := Config{Lang: "en", Paper: "a4", Math: "svg"}
+	text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(configName)))
+	if os.IsNotExist(err) {
+		return c, nil
+	}
+	if err != nil {
+		return c, err
+	}
+	f := source.NewFile(configName, text)
+	source.DecodeYAML(f, 0, len(text), &c, list)
+	for _, choice := range []struct {
+		key   string
+		value *string
+		known []string
+	}{
+		{"lang", &c.Lang, []string{"de", "en"}},
+		{"paper", &c.Paper, []string{"a4", "letter", "170x240mm"}},
+		{"math", &c.Math, []string{"svg", "mathml"}},
+		{"assume", &c.Checks.Assume, []string{"", "identity"}},
+	} {
+		checkChoice(f, choice.key, choice.value, choice.known, list)
+	}
+	return c, nil
+}

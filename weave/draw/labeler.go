@@ -1,0 +1,52 @@
+package draw
+
+import (
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	vgdraw "gonum.org/v1/plot/vg/draw"
+)
+
+// labeler sets the texts of gonum/plot with the book's own engine.
+type labeler struct{ style *FigureStyle }
+
+func (l labeler) frame(txt string, size float64) *Frame {
+	return l.style.Label(txt, Label{Size: size, Color: Ink})
+}
+
+// Cache is not used: no font of gonum/plot is.
+func (labeler) Cache() *font.Cache { return nil }
+
+// Extents of a line of text, as far as gonum/plot needs them for padding.
+func (labeler) Extents(f font.Font) font.Extents {
+	return font.Extents{Ascent: f.Size * 0.74, Descent: f.Size * 0.21, Height: f.Size}
+}
+
+func (labeler) Lines(txt string) []string { return []string{txt} }
+
+func (l labeler) Box(txt string, f font.Font) (width, height, depth vg.Length) {
+	fr := l.frame(txt, float64(f.Size))
+	return vg.Length(fr.Width), vg.Length(fr.Baseline), vg.Length(fr.Height - fr.Baseline)
+}
+
+// Draw places a text with its alignment; only unrotated text occurs.
+func (l labeler) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
+	if d, ok := c.(vgdraw.Canvas); ok {
+		c = d.Canvas
+	}
+	own, ok := c.(*canvas)
+	if !ok {
+		panic("draw: a plot is drawn on a foreign canvas")
+	}
+	fr := l.frame(txt, float64(sty.Font.Size))
+	at := own.point(pt)
+	at.X += float64(sty.XAlign) * fr.Width
+	// YAlign is 0 for the bottom and -1 for the top of the text at the point.
+	at.Y -= (1 + float64(sty.YAlign)) * fr.Height
+	own.add(Group{X: at.X, Y: at.Y, Frame: fr})
+}
+
+// style is a text style of gonum/plot that leads to this labeler.
+func (l labeler) text(size float64) text.Style {
+	return text.Style{Color: Ink, Font: font.Font{Size: vg.Length(size)}, Handler: l}
+}

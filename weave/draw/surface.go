@@ -1,0 +1,109 @@
+package draw
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"math"
+
+	"gonum.org/v1/plot/palette"
+	gonum "gonum.org/v1/plot/plotter"
+
+	"gonum.org/v1/plot/vg"
+	vgdraw "gonum.org/v1/plot/vg/draw"
+
+	"weave/blocks"
+)
+
+// grid is a function's values over a rectangle, as gonum/plot wants them.
+type gridValues struct {
+	x0, y0, x1, y1 float64
+	z              []blocks.Floats
+}
+
+func (g gridValues) Dims() (c, r int)   { return len(g.z[0]), len(g.z) }
+func (g gridValues) Z(c, r int) float64 { return g.z[r][c] }
+func (g gridValues) X(c int) float64    { return along(g.x0, g.x1, c, len(g.z[0])) }
+func (g gridValues) Y(r int) float64    { return along(g.y0, g.y1, r, len(g.z)) }
+
+// along is value i of n equally far apart.
+func along(a, b float64, i, n int) float64 {
+	if n < 2 {
+		return a
+	}
+	return a + (b-a)*float64(i)/float64(n-1)
+}
+
+// valueRange is the smallest and the largest number of a grid.
+func valueRange(z []blocks.Floats) span {
+	var s span
+	for _, row := range z {
+		s.add(row...)
+	}
+	return s
+}
+
+// heatMap paints a grid as one picture, from the second colour (low) over paper
+// to the first (high).
+func (pl *plotter) heatMap(m blocks.HeatMap) {
+	if len(m.Z) == 0 || len(m.Z[0]) == 0 {
+		return
+	}
+	s := valueRange(m.Z)
+	img := image.NewNRGBA(image.Rect(0, 0, len(m.Z[0]), len(m.Z)))
+	for r, row := range m.Z {
+		for c, v := range row {
+			img.SetNRGBA(c, len(m.Z)-1-r, diverging((v-s.lo)/(s.hi-s.lo)))
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		panic("draw: " + err.Error())
+	}
+	pl.marks = append(pl.marks, func(a *area) {
+		lo, hi := a.at(m.X0, m.Y0), a.at(m.X1, m.Y1)
+		a.canvas.add(Image{X: lo.X, Y: hi.Y, W: hi.X - lo.X, H: lo.Y - hi.Y, Format: "png", Data: b.Bytes()})
+	})
+}
+
+// diverging is the colour of t from 0 to 1.
+func diverging(t float64) color.NRGBA {
+	if math.IsNaN(t) {
+		return color.NRGBA{}
+	}
+	end, part := F1, 2*t-1
+	if part < 0 {
+		end, part = F2, -part
+	}
+	mix := func(c uint8) uint8 { return uint8(math.Round(255 - (255-float64(c))*0.8*part)) }
+	return color.NRGBA{mix(end.R), mix(end.G), mix(end.B), 255}
+}
+
+// contours paints lines of equal value through gonum/plot.
+func (pl *plotter) contours(m blocks.Contours) {
+	if len(m.Z) < 2 || len(m.Z[0]) < 2 {
+		return
+	}
+	levels := []float64(m.Levels)
+	if levels == nil {
+		s := valueRange(m.Z)
+		for i := 1; i <= 8; i++ {
+			levels = append(levels, s.lo+(s.hi-s.lo)*float64(i)/9)
+		}
+	}
+	c := gonum.NewContour(gridValues{m.X0, m.Y0, m.X1, m.Y1, m.Z}, levels, contourColors{})
+	c.LineStyles = []vgdraw.LineStyle{{Width: vg.Length(thinWidth)}}
+	pl.marks = append(pl.marks, func(a *area) {
+		c.Plot(vgdraw.Canvas{Canvas: a.canvas, Rectangle: vg.Rectangle{
+			Min: vg.Point{X: vg.Length(a.x0), Y: vg.Length(a.height - a.y1)}, Max: vg.Point{X: vg.Length(a.x1), Y: vg.Length(a.height - a.y0)},
+		}}, pl.plot)
+	})
+}
+
+// contourColors is a palette of one colour.
+type contourColors struct{}
+
+func (contourColors) Colors() []color.Color { return []color.Color{F1.Faint(0.6)} }
+
+var _ palette.Palette = contourColors{}

@@ -1,0 +1,95 @@
+// Package weave builds a reader: chapters are parsed once, their Go is checked
+// and run once, and one resolved document is written twice.
+package weave
+
+import (
+	"context"
+	"time"
+
+	"weave/blocks"
+	"weave/weave/doc"
+	"weave/weave/prog"
+	"weave/weave/run"
+	"weave/weave/source"
+	"weave/weave/value"
+)
+
+// Options of all commands.
+type Options struct {
+	NoCache bool          // run everything again
+	Timeout time.Duration // of a block that sets none; 0: the default
+	Draft   bool          // the site alone, without the book
+}
+
+// Evaluated is a course whose code has run and whose references are resolved.
+type Evaluated struct {
+	*Course
+	Records  *run.Records // never nil
+	Findings source.List
+}
+
+// Evaluate reads a course, runs its code and resolves the document. The result
+// is nil where there is no course; the findings then say why. The error is one
+// of the surroundings: the file system, the Go toolchain, ctx.
+func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.List, error) {
+	course, list, err := Load(dir)
+	if err != nil || course == nil {
+		return nil, list, err
+	}
+	records, found, err := execute(ctx, course, o)
+	list = append(list, found...)
+	if err != nil {
+		return nil, list, err
+	}
+	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
+	return &Evaluated{course, records, list}, list, nil
+}
+
+// execute checks and runs the Go of a course. A course without any needs no Go
+// toolchain.
+func execute(ctx context.Context, c *Course, o Options) (*run.Records, source.List, error) {
+	where, err := run.Open(c.Dir, o.NoCache)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, ch := range c.Book.Chapters {
+		for _, code := range ch.Code {
+			if r := where.Registry().Find(code.Options.Use); r != nil {
+				code.Source = r.Source
+			}
+		}
+	}
+	program, list, err := prog.Link(c.Book, where.Env(ctx))
+	if err != nil {
+		return nil, list, err
+	}
+	records, found, err := run.Run(ctx, where, program, run.Options{Limits: run.Limits{Time: o.Timeout}})
+	return records, append(list, found...), err
+}
+
+// fill gives each value in the text what its expression gave, as prose and as
+// LaTeX, in the language of its chapter.
+func fill(b *doc.Book, records *run.Records) map[*doc.Value]doc.Filled {
+	out := map[*doc.Value]doc.Filled{}
+	for _, ch := range b.Chapters {
+		for _, v := range ch.Values {
+			if c, ok := records.Values[ch.Name+"/"+v.ID]; ok {
+				out[v] = filled(&c, v.Format, ch.Lang)
+			}
+		}
+	}
+	return out
+}
+
+func filled(c *run.Captured, format, lang string) doc.Filled {
+	f := doc.Filled{Text: value.Localize(c.Text, lang), TeX: value.LocalizeTeX(c.Text, lang)}
+	if format == "" {
+		if tex, ok := value.TeX(&c.Value, lang); ok {
+			f.TeX = tex
+		}
+		if c.Value.Kind == blocks.VectorValue || c.Value.Kind == blocks.MatrixValue {
+			f.Text = value.Text(&c.Value, lang)
+		}
+	}
+	return f
+}

@@ -1,0 +1,151 @@
+package html
+
+import (
+	"strings"
+
+	"weave/blocks"
+	"weave/weave/doc"
+	"weave/weave/highlight"
+)
+
+// blockID is where references to a block lead: its figure, or its cell.
+func blockID(c *doc.Code) string {
+	if c.Caption != nil {
+		return c.Label
+	}
+	return "lst-" + c.Name
+}
+
+// code writes a block, what it printed and showed, and its figure, joined to
+// one object.
+func (p *page) code(c *doc.Code) {
+	if c.Name == "" {
+		p.plainCode(c)
+		return
+	}
+	r := p.site.Results[p.ch.Name+"/"+c.Name]
+	cell := &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet}
+	if shown(c.Options.Echo) {
+		cell.source(c)
+	}
+	var drawn []*blocks.Output
+	if r != nil && shown(c.Options.Output) {
+		drawn = cell.outputs(c, r)
+	}
+	if r != nil && r.Failure != nil {
+		cell.failure(r.Failure)
+	}
+	p.section.text.WriteString(cell.section.text.String())
+	if cell.Len() > 0 {
+		class, label := "cell", ""
+		if c.Options.Fold && shown(c.Options.Echo) {
+			class = "cell folded"
+		}
+		if c.Caption == nil || len(drawn) > 0 {
+			label = "lst-" + c.Name
+		} else {
+			label = c.Label
+		}
+		p.raw("<div class=\"%s\"%s>\n%s", class, id(label), cell.String())
+		if len(drawn) == 0 {
+			p.cellCaption(c)
+		}
+		p.raw("</div>\n")
+	}
+	if len(drawn) > 0 {
+		p.drawings(c, drawn)
+	}
+}
+
+// cellCaption is the caption of a listing or of a table that code shows.
+func (p *page) cellCaption(c *doc.Code) {
+	if c.Caption == nil {
+		return
+	}
+	p.raw("<p class=\"cap\"><b>%s %s</b> ", attr(p.words.Kind(c.Kind)), c.Number)
+	p.inlines(c.Caption)
+	p.raw("</p>\n")
+}
+
+// shown reads an option that is true unless it says otherwise.
+func shown(option *bool) bool { return option == nil || *option }
+
+// plainCode is a block that is only shown.
+func (p *page) plainCode(c *doc.Code) {
+	p.raw("<pre class=\"plain\"><code>")
+	p.highlighted(c.Lang, c.Text())
+	p.raw("</code></pre>\n")
+}
+
+// source writes the code of a block under its name; folded where asked.
+func (p *page) source(c *doc.Code) {
+	if c.Options.Fold {
+		p.raw("<details><summary class=\"ch\">")
+	} else {
+		p.raw("<div class=\"ch\">")
+	}
+	name := c.Name
+	if c.Options.Use != "" {
+		name = c.Options.Use
+	}
+	p.raw("<a class=\"cn\" href=\"#%s\" data-name=\"%s\">%s</a>", attr(blockID(c)), attr(name), attr(name))
+	for i, user := range c.UsedIn {
+		if i == 0 {
+			p.raw("<span class=\"cu\">%s ", attr(p.words.UsedIn))
+		} else {
+			p.raw(", ")
+		}
+		p.raw("<a href=\"#lst-%s\" class=\"chunk\">%s</a>", attr(user), attr(user))
+	}
+	if len(c.UsedIn) > 0 {
+		p.raw("</span>")
+	}
+	if c.Options.Fold {
+		p.raw("</summary>\n")
+	} else {
+		p.raw("</div>\n")
+	}
+	p.raw("<pre class=\"go\"><code>")
+	p.highlighted(c.Lang, c.Shown())
+	p.raw("</code></pre>\n")
+	if c.Options.Fold {
+		p.raw("</details>\n")
+	}
+}
+
+// highlighted writes code with its tokens marked; a line <<name>> is a link to
+// that chunk.
+func (p *page) highlighted(lang, text string) {
+	for i, line := range highlight.Lines(lang, text) {
+		if i > 0 {
+			p.raw("\n")
+		}
+		if name, indent, ok := chunkLine(line); ok {
+			p.raw("%s<a class=\"chunk\" href=\"#lst-%s\">%s</a>", indent, attr(name), attr(name))
+			continue
+		}
+		for _, t := range line {
+			switch t.Kind {
+			case highlight.Plain, highlight.Name:
+				p.text(t.Text)
+			case highlight.Builtin:
+				p.raw("<span class=\"t\">%s</span>", attr(t.Text))
+			default:
+				p.raw("<span class=\"%s\">%s</span>", t.Kind, attr(t.Text))
+			}
+		}
+	}
+}
+
+// chunkLine tells whether a line is a chunk reference.
+func chunkLine(line []highlight.Token) (name, indent string, ok bool) {
+	var b strings.Builder
+	for _, t := range line {
+		b.WriteString(t.Text)
+	}
+	text := b.String()
+	if name, ok = doc.ChunkReference(text); !ok {
+		return "", "", false
+	}
+	return name, text[:strings.IndexByte(text, '<')], true
+}

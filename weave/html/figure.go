@@ -1,0 +1,111 @@
+package html
+
+import (
+	"encoding/base64"
+
+	"weave/blocks"
+	"weave/weave/doc"
+	"weave/weave/draw"
+)
+
+// The widths in points for which a drawing is laid out: its labels keep their
+// size, as it is drawn once for the text's width and once for a phone's.
+const (
+	broadWidth  = 414 // 146 mm, as in the book
+	narrowWidth = 250
+)
+
+// drawings writes the figure of a block. Without a caption it still is one.
+func (p *page) drawings(c *doc.Code, drawn []*blocks.Output) {
+	label := ""
+	if c.Caption != nil {
+		label = c.Label
+	}
+	p.raw("<figure class=\"fig\"%s>\n", id(label))
+	for _, o := range drawn {
+		p.drawing(o, c.Options.Width, altText(c))
+	}
+	p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
+	p.raw("</figure>\n")
+}
+
+// altText is what a figure shows, in words.
+func altText(c *doc.Code) string {
+	if c.Options.Alt != "" {
+		return c.Options.Alt
+	}
+	return doc.PlainText(c.Caption)
+}
+
+func (p *page) caption(word, number string, content []doc.Inline) {
+	if content == nil {
+		return
+	}
+	p.raw("<figcaption>")
+	if number != "" {
+		p.raw("<b>%s %s</b> ", attr(word), number)
+	}
+	p.inlines(content)
+	p.raw("</figcaption>\n")
+}
+
+// drawing writes one drawing, or an image that code made.
+func (p *page) drawing(o *blocks.Output, width float64, alt string) {
+	if o.Kind == blocks.ImageOutput {
+		p.raw("<img src=\"data:image/%s;base64,%s\" alt=\"%s\"%s>\n", attr(o.Image.Format),
+			base64.StdEncoding.EncodeToString(o.Image.Data), attr(alt), widthStyle(max(width, o.Image.Width)))
+		return
+	}
+	if width == 0 {
+		width = 1
+	}
+	broad := p.site.Figure(o, broadWidth*width)
+	if broad == nil {
+		return
+	}
+	narrow := p.site.Figure(o, narrowWidth)
+	if narrow == nil || broad.Width <= narrowWidth {
+		p.svg(broad, "plot", alt)
+		return
+	}
+	p.svg(broad, "plot broad", alt)
+	p.svg(narrow, "plot narrow", alt)
+}
+
+// svg writes a drawing as wide as it is in the text's measure.
+func (p *page) svg(f *draw.Frame, class, alt string) {
+	p.raw("%s\n", p.sheet.Figure(f, draw.SVGFigure{Class: class, Label: alt, Part: min(1, f.Width/broadWidth)}))
+}
+
+func widthStyle(width float64) string {
+	if width == 0 {
+		return ""
+	}
+	return ` style="width:` + percent(width) + `"`
+}
+
+func percent(x float64) string { return itoa(int(x*100+0.5)) + "%" }
+
+// figure is a picture from a file, as a figure or standing alone.
+func (p *page) figure(f *doc.Figure) {
+	p.raw("<figure class=\"fig\"%s>\n", id(f.Label))
+	p.image(f.Image, f.Width)
+	p.raw("\n")
+	p.caption(p.words.Figure, f.Number, f.Caption)
+	p.raw("</figure>\n")
+}
+
+// image writes a picture that is a file of the site.
+func (p *page) image(img *doc.Image, width float64) {
+	if img.Data == nil {
+		p.raw("<span class=\"bad\">%s: %s</span>", attr(p.words.ImageMissing), attr(img.Path))
+		return
+	}
+	path := imagePath(p.ch, img.Path)
+	p.site.files[path] = img.Data
+	size := ""
+	if w, h, ok := pixels(img); ok {
+		size = ` width="` + itoa(w) + `" height="` + itoa(h) + `"`
+	}
+	p.raw("<img src=\"%s\" alt=\"%s\"%s%s>", attr(path), attr(img.Alt), size, widthStyle(width))
+}

@@ -1,0 +1,180 @@
+package html
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"weave/weave/doc"
+)
+
+// inlines writes inline nodes. Punctuation behind a formula stays on its line.
+func (p *page) inlines(in []doc.Inline) {
+	for i := 0; i < len(in); i++ {
+		m, isMath := in[i].(*doc.Math)
+		if !isMath {
+			p.inline(in[i])
+			continue
+		}
+		head := ""
+		if i+1 < len(in) {
+			if t, ok := in[i+1].(*doc.Text); ok {
+				head = t.Text[:punctuation(t.Text)]
+			}
+		}
+		if head == "" {
+			p.math(m)
+			continue
+		}
+		p.raw("<span class=\"nb\">")
+		p.math(m)
+		p.text(head)
+		p.raw("</span>")
+		rest := *in[i+1].(*doc.Text)
+		rest.Text = rest.Text[len(head):]
+		p.inline(&rest)
+		i++
+	}
+}
+
+// punctuation is how many bytes of closing punctuation a text begins with.
+func punctuation(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !strings.ContainsRune(".,;:!?)]“”’", r) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+func (p *page) inline(n doc.Inline) {
+	switch n := n.(type) {
+	case *doc.Text:
+		p.section.text.WriteString(n.Text)
+		p.text(n.Text)
+	case *doc.Emph:
+		p.wrap("em", n.Content)
+	case *doc.Strong:
+		p.wrap("strong", n.Content)
+	case *doc.Strike:
+		p.wrap("s", n.Content)
+	case *doc.CodeSpan:
+		p.section.text.WriteString(n.Text)
+		p.raw("<code>%s</code>", attr(n.Text))
+	case *doc.Math:
+		p.math(n)
+	case *doc.Link:
+		p.link(n)
+	case *doc.Image:
+		p.image(n, 0)
+	case *doc.Ref:
+		p.ref(n)
+	case *doc.Value:
+		p.value(n)
+	case *doc.Footnote:
+		p.footnote(n)
+	case *doc.Break:
+		p.raw("<br>\n")
+	case *doc.InlineHTML:
+		p.raw("%s", n.Text)
+	}
+}
+
+func (p *page) wrap(tag string, content []doc.Inline) {
+	p.raw("<%s>", tag)
+	p.inlines(content)
+	p.raw("</%s>", tag)
+}
+
+func (p *page) link(l *doc.Link) {
+	url := l.URL
+	if l.Chapter != nil {
+		url = p.href(l.Chapter, l.Label)
+	}
+	title := ""
+	if l.Title != "" {
+		title = ` title="` + attr(l.Title) + `"`
+	}
+	p.raw("<a href=\"%s\"%s>", attr(url), title)
+	p.inlines(l.Content)
+	p.raw("</a>")
+}
+
+// href leads to a label of a chapter, "" for its beginning.
+func (p *page) href(ch *doc.Chapter, label string) string {
+	page := address(ch)
+	if ch == p.ch {
+		page = ""
+	}
+	if label == "" {
+		return address(ch)
+	}
+	return page + "#" + label
+}
+
+// anchor is the id of a target on its page; blocks without caption have ids of
+// their own kind, as their names may be the words of a heading.
+func anchor(t *doc.Target) string {
+	switch {
+	case t.Kind == doc.ChapterTarget:
+		return ""
+	case t.Kind == doc.ListingTarget && t.Number == "":
+		return "lst-" + t.Label
+	}
+	return t.Label
+}
+
+func (p *page) ref(r *doc.Ref) {
+	p.section.text.WriteString(r.Text)
+	if r.Target == nil {
+		p.raw("<span class=\"bad\">%s</span>", attr(r.Text))
+		return
+	}
+	p.raw("<a class=\"ref\" href=\"%s\">%s</a>", attr(p.href(r.Target.Chapter, anchor(r.Target))), attr(r.Text))
+}
+
+// value is a number from the code; it leads to the block it came from.
+func (p *page) value(v *doc.Value) {
+	p.section.text.WriteString(v.Text)
+	switch {
+	case v.Text == doc.Missing:
+		p.raw("<span class=\"bad\">%s</span>", attr(v.Text))
+	case v.After == nil:
+		p.text(v.Text)
+	default:
+		p.raw("<a class=\"num\" href=\"#%s\">%s</a>", attr(blockID(v.After)), attr(v.Text))
+	}
+}
+
+// footnote writes the mark and, at its first mention, the note beside it.
+func (p *page) footnote(f *doc.Footnote) {
+	p.raw("<a class=\"fn\" href=\"#fn-%[1]d\"%[2]s>%[1]d</a>", f.Number, noteID(f))
+	if f.Again {
+		return
+	}
+	p.raw("<span class=\"sn\" id=\"fn-%d\" role=\"note\"><span class=\"sn-no\">%d</span>", f.Number, f.Number)
+	for i, b := range f.Blocks {
+		if i > 0 {
+			p.raw("<br>")
+		}
+		if para, ok := b.(*doc.Paragraph); ok {
+			p.inlines(para.Content)
+		} else {
+			doc.Walk([]doc.Block{b}, func(_ doc.Block, in doc.Inline) {
+				if t, ok := in.(*doc.Text); ok {
+					p.text(t.Text)
+				}
+			})
+		}
+	}
+	p.raw(" <a class=\"back\" href=\"#fnref-%d\" aria-label=\"%s\">↩</a></span>", f.Number, attr(p.words.Previous))
+}
+
+func noteID(f *doc.Footnote) string {
+	if f.Again {
+		return ""
+	}
+	return id("fnref-" + itoa(f.Number))
+}

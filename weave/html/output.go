@@ -1,0 +1,128 @@
+package html
+
+import (
+	"strings"
+
+	"weave/blocks"
+	"weave/weave/doc"
+	"weave/weave/tex"
+)
+
+// outputs writes what a block printed and showed under its code, and returns
+// its drawings, which become figures.
+func (p *page) outputs(c *doc.Code, r *blocks.Result) []*blocks.Output {
+	var drawn, written []*blocks.Output
+	for i := range r.Outputs {
+		switch o := &r.Outputs[i]; o.Kind {
+		case blocks.PlotOutput, blocks.GridOutput, blocks.DiagramOutput, blocks.ImageOutput:
+			drawn = append(drawn, o)
+		default:
+			written = append(written, o)
+		}
+	}
+	if len(written) > 0 {
+		p.raw("<div class=\"out\" role=\"group\" aria-label=\"%s %s\">\n", attr(p.words.Output), attr(c.Name))
+		for _, o := range written {
+			p.output(o)
+		}
+		p.raw("</div>\n")
+	}
+	return drawn
+}
+
+func (p *page) output(o *blocks.Output) {
+	switch o.Kind {
+	case blocks.TextOutput:
+		p.raw("<pre class=\"txt\">%s</pre>\n", attr(strings.TrimRight(o.Text, "\n")))
+	case blocks.TableOutput:
+		p.outputTable(o.Table)
+	case blocks.CheckOutput:
+		p.check(o.Check)
+	default:
+		p.shownValue(o)
+	}
+}
+
+// shownValue sets a value as a formula where it is one, else as text.
+func (p *page) shownValue(o *blocks.Output) {
+	if src, ok := p.site.ValueTeX(o, p.ch.Lang); ok {
+		f, problems := tex.Parse(src, tex.Options{Macros: p.ch.Macros, Lang: p.ch.Lang})
+		if len(problems) == 0 {
+			p.raw("<div class=\"val\">")
+			p.formula(f, true)
+			p.raw("</div>\n")
+			return
+		}
+	}
+	p.raw("<pre class=\"txt\">%s</pre>\n", attr(o.Value.Text))
+}
+
+func (p *page) outputTable(t *blocks.TableOf) {
+	p.raw("<table>\n<thead><tr>")
+	for _, h := range t.Head {
+		p.raw("<th scope=\"col\">")
+		p.label(h)
+		p.raw("</th>")
+	}
+	p.raw("</tr></thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		p.raw("<tr>")
+		for i := range row {
+			p.cell(&row[i])
+		}
+		p.raw("</tr>\n")
+	}
+	p.raw("</tbody>\n</table>\n")
+}
+
+func (p *page) cell(v *blocks.Value) {
+	if v.Kind == blocks.IntValue || v.Kind == blocks.FloatValue {
+		p.raw("<td class=\"r\">%s</td>", attr(p.site.ValueText(v, p.ch.Lang)))
+		return
+	}
+	p.raw("<td>")
+	p.label(p.site.ValueText(v, p.ch.Lang))
+	p.raw("</td>")
+}
+
+// label writes a text that may hold LaTeX between dollars.
+func (p *page) label(s string) {
+	for i, part := range strings.Split(s, "$") {
+		if i%2 == 0 {
+			p.text(part)
+			continue
+		}
+		f, problems := tex.Parse(part, tex.Options{Macros: p.ch.Macros, Lang: p.ch.Lang})
+		if len(problems) > 0 {
+			p.raw("<code class=\"bad\">%s</code>", attr(part))
+			continue
+		}
+		p.formula(f, false)
+	}
+}
+
+func (p *page) check(c *blocks.CheckResult) {
+	class, mark := "ok", "✓"
+	if !c.OK {
+		class, mark = "bad", "✗"
+	}
+	p.raw("<p class=\"%s\">%s ", class, mark)
+	p.text(c.Name)
+	for i := range c.Detail {
+		p.text(" " + p.site.ValueText(&c.Detail[i], p.ch.Lang))
+	}
+	p.raw("</p>\n")
+}
+
+// failure shows in its place why a block did not run to its end.
+func (p *page) failure(f *blocks.Failure) {
+	if f.Expected {
+		p.raw("<div class=\"out\"><pre class=\"txt\">%s</pre></div>\n", attr(f.Message))
+		return
+	}
+	title := p.words.Error
+	if f.Kind == "left out" {
+		title = p.words.LeftOut
+	}
+	p.raw("<div class=\"failure\" role=\"alert\"><b>%s</b>%s</div>\n", attr(title), attr(f.Message))
+}

@@ -1,0 +1,50 @@
+// Package html writes the book as a site: one page a chapter, readable without
+// script, with nothing fetched from elsewhere.
+package html
+
+import (
+	"weave/blocks"
+	"weave/weave/doc"
+	"weave/weave/draw"
+	"weave/weave/source"
+)
+
+// Input is all that a site is made of.
+type Input struct {
+	Book    *doc.Book
+	Results map[string]*blocks.Result // by "chapter/block"
+
+	// Figure draws a plot, grid or drawing for a width in points; nil if o is none.
+	Figure func(o *blocks.Output, width float64) *draw.Frame
+	// ValueTeX is an output as LaTeX, where it is a value that is set as a formula.
+	ValueTeX func(o *blocks.Output, lang string) (tex string, ok bool)
+
+	// ValueText is a value as text.
+	ValueText func(v *blocks.Value, lang string) string
+
+	MathML bool   // formulas as MathML only, for lean pages
+	PDF    string // address of the book, "" for none
+}
+
+// Write makes the files of the site by their path. The list has what could not
+// be shown.
+func Write(in Input) (map[string][]byte, source.List) {
+	s := &site{Input: in, files: map[string][]byte{}, entries: []entry{}}
+	s.assets()
+	s.index()
+	for i := range in.Book.Chapters {
+		s.chapter(i)
+	}
+	s.searchIndex()
+	return s.files, s.list
+}
+
+type site struct {
+	Input
+	files   map[string][]byte
+	list    source.List
+	entries []entry
+}
+
+// address is the page of a chapter.
+func address(ch *doc.Chapter) string { return ch.Name + ".html" }

@@ -1,0 +1,82 @@
+package html
+
+import (
+	"weave/blocks"
+	"weave/weave/doc"
+)
+
+// slide is one picture of a series with the text that belongs to it.
+type slide struct {
+	draw func(p *page)
+	text []*doc.Paragraph
+}
+
+// slides writes a series of drawings as a strip to leaf through. Code that
+// draws them stands before the strip, if it is to be shown.
+func (p *page) slides(b *doc.Box) {
+	var strip []slide
+	for _, k := range b.Blocks {
+		switch k := k.(type) {
+		case *doc.Code:
+			strip = append(strip, p.codeSlides(k)...)
+		case *doc.Figure:
+			strip = append(strip, slide{draw: func(p *page) {
+				p.image(k.Image, k.Width)
+				p.caption(p.words.Figure, k.Number, k.Caption)
+			}})
+		case *doc.Paragraph:
+			if len(strip) > 0 {
+				last := &strip[len(strip)-1]
+				last.text = append(last.text, k)
+				continue
+			}
+			p.block(k)
+		default:
+			p.block(k)
+		}
+	}
+	if len(strip) == 0 {
+		return
+	}
+	p.raw("<figure class=\"fig\"%s>\n<div class=\"slides\" role=\"group\">\n<ol class=\"strip\" tabindex=\"0\">", id(b.Label))
+	for _, s := range strip {
+		p.raw("<li><div class=\"sl\">")
+		s.draw(p)
+		for _, t := range s.text {
+			p.block(t)
+		}
+		p.raw("</div></li>\n")
+	}
+	p.raw("</ol>\n</div>\n")
+	p.caption(p.words.Figure, b.Number, b.Title)
+	p.raw("</figure>\n")
+}
+
+// codeSlides are the drawings of one block, each a slide.
+func (p *page) codeSlides(c *doc.Code) []slide {
+	r := p.site.Results[p.ch.Name+"/"+c.Name]
+	cell := &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet}
+	if shown(c.Options.Echo) {
+		cell.source(c)
+	}
+	var drawn []*blocks.Output
+	if r != nil {
+		drawn = cell.outputs(c, r)
+		if r.Failure != nil {
+			cell.failure(r.Failure)
+		}
+	}
+	if cell.Len() > 0 {
+		p.raw("<div class=\"cell\"%s>\n%s</div>\n", id("lst-"+c.Name), cell.String())
+	}
+	out := make([]slide, len(drawn))
+	for i, o := range drawn {
+		out[i] = slide{draw: func(p *page) {
+			p.drawing(o, c.Options.Width, altText(c))
+			if len(drawn) == 1 {
+				p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
+			}
+		}}
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+package weave
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"weave/weave/doc"
+	"weave/weave/source"
+)
+
+// Course is a directory with chapters/, read and parsed.
+type Course struct {
+	Dir    string // absolute
+	Config Config
+	Book   *doc.Book
+}
+
+// Load reads a course. The error is of the file system; what the author did
+// wrong is in the list. Without chapters there is no course.
+func Load(dir string) (*Course, source.List, error) {
+	var list source.List
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	config, err := loadConfig(dir, &list)
+	if err != nil {
+		return nil, list, err
+	}
+	names, err := chapterFiles(dir, config, &list)
+	if err != nil || len(names) == 0 {
+		return nil, list, err
+	}
+	c := &Course{Dir: dir, Config: config, Book: &doc.Book{
+		Title: config.Title, Subtitle: config.Subtitle, Author: config.Author, Lang: config.Lang,
+	}}
+	if c.Book.Title == "" {
+		c.Book.Title = filepath.Base(dir)
+	}
+	for i, name := range names {
+		text, err := os.ReadFile(filepath.Join(dir, "chapters", name))
+		if err != nil {
+			return nil, list, err
+		}
+		ch, l := doc.Parse(source.NewFile("chapters/"+name, text), doc.ParseOptions{
+			Lang: config.Lang, Number: i + 1, Macros: config.Macros,
+			ReadFile: func(path string) ([]byte, error) { return c.readFile(path) },
+		})
+		list = append(list, l...)
+		c.Book.Chapters = append(c.Book.Chapters, ch)
+	}
+	return c, list, nil
+}
+
+// readFile reads a file of the course; nothing outside of its directory.
+func (c *Course) readFile(path string) ([]byte, error) {
+	root, err := os.OpenRoot(c.Dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.ReadFile(filepath.FromSlash(path))
+}
+
+// chapterFiles are the names of the Markdown files in their order.
+func chapterFiles(dir string, config Config, list *source.List) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(dir, "chapters"))
+	if os.IsNotExist(err) {
+		list.Errorf("course", source.Span{}, "there is no directory chapters/ in %s", dir).
+			Hint("write a chapter: mkdir chapters; echo '# Hello' > chapters/01-hello.md; or name the course's directory with -C")
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, e := range entries {
+		if !e.IsDir() && strings.HasSuffix(e.Name(), ".md") && !strings.HasPrefix(e.Name(), ".") {
+			found = append(found, e.Name())
+		}
+	}
+	if len(found) == 0 {
+		list.Errorf("course", source.Span{}, "there are no chapters in %s", filepath.Join(dir, "chapters")).
+			Hint("a chapter is a file that ends with .md")
+	}
+	if len(config.Chapters) == 0 {
+		return found, nil
+	}
+	return ordered(config.Chapters, found, list), nil
+}
+
+// ordered takes the chapters that reader.yaml names.
+func ordered(names, found []string, list *source.List) []string {
+	var out []string
+	for _, name := range names {
+		file := strings.TrimSuffix(name, ".md") + ".md"
+		if !slices.Contains(found, file) {
+			e := list.Errorf("course", source.Span{}, "%s names a chapter that does not exist: %s", configName, name)
+			if near := source.Nearest(file, found); near != "" {
+				e.Hint("did you mean %s?", strings.TrimSuffix(near, ".md"))
+			}
+			continue
+		}
+		if slices.Contains(out, file) {
+			list.Errorf("course", source.Span{}, "%s names a chapter twice: %s", configName, name)
+			continue
+		}
+		out = append(out, file)
+	}
+	return out
+}
+
+// Chapter finds a chapter by name, with or without the digits before it.
+func (c *Course) Chapter(name string) (*doc.Chapter, error) {
+	for _, ch := range c.Book.Chapters {
+		if ch.Name == name || strings.TrimLeft(ch.Name, "0123456789-_") == name {
+			return ch, nil
+		}
+	}
+	return nil, fmt.Errorf("there is no chapter %s", name)
+}

@@ -1,0 +1,118 @@
+package weave
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// outputs are the files of a build by their path in out/, with slashes.
+type outputs map[string][]byte
+
+// outNote explains the directory to who finds it.
+const outNote = `# What is generated here
+
+` + "`weave build`" + ` writes this directory; nothing in it is edited by hand, and all
+but this file is ignored by git.
+
+- html/index.html: the reader as a site; it opens from the file system too
+- reader.pdf: the reader as a book
+- .cache/: results of code that need not run again; may be deleted at any time
+
+Files in html/ that no chapter makes any more are removed by the next build.
+`
+
+// write brings out/ up to date. Every file is first written beside its place;
+// only when all are there are they renamed, so a failure leaves the last good
+// output whole. Files that are the same are not touched.
+func (o outputs) write(dir string) (err error) {
+	out := filepath.Join(dir, "out")
+	if err := os.MkdirAll(out, 0o777); err != nil {
+		return unwritable(out, err)
+	}
+	type move struct{ from, to string }
+	var moves []move
+	defer func() {
+		if err != nil {
+			for _, m := range moves {
+				os.Remove(m.from)
+			}
+		}
+	}()
+	for _, name := range slices.Sorted(maps.Keys(o)) {
+		path := filepath.Join(out, filepath.FromSlash(name))
+		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, o[name]) {
+			continue
+		}
+		temp, err := stage(path, o[name])
+		if err != nil {
+			return unwritable(out, err)
+		}
+		moves = append(moves, move{temp, path})
+	}
+	for _, m := range moves {
+		if err := os.Rename(m.from, m.to); err != nil {
+			return unwritable(out, err)
+		}
+	}
+	return o.removeOld(out)
+}
+
+// stage writes a file beside its place.
+func stage(path string, data []byte) (string, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return "", err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".weave-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err != nil {
+		os.Remove(f.Name())
+		return "", err
+	}
+	return f.Name(), nil
+}
+
+// removeOld removes files in html/ that this build did not make.
+func (o outputs) removeOld(out string) error {
+	site := filepath.Join(out, "html")
+	var empty []string
+	err := filepath.WalkDir(site, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			empty = append(empty, path)
+			return nil
+		}
+		rel, err := filepath.Rel(out, path)
+		if err != nil {
+			return err
+		}
+		if _, ok := o[filepath.ToSlash(rel)]; !ok {
+			return os.Remove(path)
+		}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	slices.SortFunc(empty, func(a, b string) int { return strings.Compare(b, a) })
+	for _, d := range empty {
+		os.Remove(d) // fails where something is left in it
+	}
+	return err
+}
+
+func unwritable(out string, err error) error {
+	return fmt.Errorf("cannot write to %s: %w\n    hint: the output directory must be writable; the last output is kept as it was", out, err)
+}

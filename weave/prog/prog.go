@@ -1,0 +1,104 @@
+// Package prog turns the Go blocks of a book into one type-checked program:
+// for each chapter a generated package, a table of places, and a graph of what
+// uses what. It runs nothing; what it needs to know about the surroundings it
+// asks an Env.
+package prog
+
+import (
+	"go/types"
+	"slices"
+
+	"weave/weave/doc"
+	"weave/weave/source"
+)
+
+// Env is what surrounds the book. Functions may be called from one goroutine
+// at a time.
+type Env struct {
+	Runtime  string                                       // import path of package blocks
+	Packages func(name string) []string                   // import paths of the packages of that name, best first
+	Importer func(paths []string) (types.Importer, error) // can import these and what they need
+	Registry *Registry                                    // registered computations; nil: none
+
+	// A check is repeated only if what it depends on has changed: Key says
+	// what holds for all chapters (toolchain, module), Fingerprint the content
+	// of the named packages. A nil Load caches nothing.
+	Key         string
+	Fingerprint func(paths []string) string
+	Load        func(key string) ([]byte, bool)
+	Store       func(key string, data []byte)
+}
+
+// Program is the checked Go of a book.
+type Program struct {
+	Chapters []*Chapter // those with at least one block or value to run
+	Runtime  string
+	env      Env
+}
+
+// Chapter is the checked Go of one chapter. It is immutable.
+type Chapter struct {
+	Doc     *doc.Chapter
+	Name    string              // of the chapter: "02-forward"
+	Package string              // of the generated file: "ch_02_forward"
+	Source  []byte              // the generated file
+	Imports []string            // what it imports, sorted
+	Blocks  []string            // names of the blocks that run, in order
+	Left    map[string]LeftOut  // by block: what does not run, and why
+	Lost    map[string]bool     // IDs of values that have no meaning
+	Uses    map[string][]string // by block: the blocks it depends on, sorted
+	units   []*unit
+}
+
+// LeftOut says why a block is not part of the program.
+type LeftOut struct {
+	Needs    string // the block it depends on and that is left out, "" if the block is broken itself
+	Message  string // what is wrong with it, "" if it failed when it ran
+	Line     int    // in its chapter
+	Expected bool   // it has the option nocompile
+}
+
+// Link checks the Go of a book. A block that is wrong is left out with all that
+// depends on it; the list says in the author's terms what is wrong. The error
+// is one of the surroundings: no Go toolchain, a package that is not there.
+func Link(book *doc.Book, env Env) (*Program, source.List, error) {
+	p := &Program{Runtime: env.Runtime, env: env}
+	var list source.List
+	taken := map[string]bool{}
+	for _, ch := range book.Chapters {
+		units := read(ch, env, &list)
+		if !slices.ContainsFunc(units, (*unit).runs) {
+			continue
+		}
+		c, err := link(ch, packageName(ch.Name, taken), units, env, nil, &list)
+		if err != nil {
+			return nil, list, err
+		}
+		p.Chapters = append(p.Chapters, c)
+	}
+	return p, list, nil
+}
+
+// Without is the chapter with some of its blocks and all that depends on them
+// left out, because they failed when they ran.
+func (p *Program) Without(c *Chapter, failed []string) (*Chapter, error) {
+	var repeated source.List // the findings of Link again
+	return link(c.Doc, c.Package, c.units, p.env, failed, &repeated)
+}
+
+// packageName makes a Go name of a chapter's name.
+func packageName(chapter string, taken map[string]bool) string {
+	b := []byte("ch_")
+	for _, r := range chapter {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			b = append(b, string(r)...)
+		} else {
+			b = append(b, '_')
+		}
+	}
+	for taken[string(b)] {
+		b = append(b, '_')
+	}
+	taken[string(b)] = true
+	return string(b)
+}

@@ -1,0 +1,123 @@
+package weave
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"weave/weave/doc"
+	"weave/weave/source"
+	"weave/weave/verify"
+)
+
+// Report is what a command found, in the form that --json prints.
+type Report struct {
+	Claims     Claims           `json:"claims"`
+	Outputs    verify.Outputs   `json:"outputs"`
+	Blocks     Blocks           `json:"blocks"`
+	References References       `json:"references"`
+	Mutation   Mutation         `json:"mutation"`
+	Findings   []source.Finding `json:"findings"`
+
+	list source.List
+	kept int // chapters whose results were kept
+	ran  int
+}
+
+// Claims counts the relations of formulas by their status.
+type Claims struct {
+	Total      int `json:"total"`
+	Checked    int `json:"checked"`
+	Definition int `json:"definition"`
+	Skipped    int `json:"skipped"`
+	Unread     int `json:"unread"`
+	Failed     int `json:"failed"`
+}
+
+// Blocks counts the named Go blocks that run.
+type Blocks struct {
+	Total  int `json:"total"`
+	Failed int `json:"failed"`
+}
+
+// References counts cross references and links inside the reader.
+type References struct {
+	Total  int `json:"total"`
+	Broken int `json:"broken"`
+}
+
+// Mutation counts changed formulas by what became of them.
+type Mutation struct {
+	Total    int `json:"total"`
+	Killed   int `json:"killed"`
+	Unread   int `json:"unread"`
+	Survived int `json:"survived"`
+}
+
+// newReport counts; e is nil where there was no course to be read.
+func newReport(e *Evaluated, list source.List) *Report {
+	r := &Report{list: list.Sorted(), Findings: list.Findings()}
+	if e == nil {
+		return r
+	}
+	r.kept, r.ran = len(e.Records.Kept), len(e.Records.Ran)
+	for _, ch := range e.Book.Chapters {
+		for _, c := range ch.Code {
+			if !c.Runs() {
+				continue
+			}
+			r.Blocks.Total++
+			if res := e.Records.Results[ch.Name+"/"+c.Name]; res != nil && res.Failure != nil && !res.Failure.Expected {
+				r.Blocks.Failed++
+			}
+		}
+		doc.Walk(ch.Blocks, func(_ doc.Block, in doc.Inline) { r.References.count(in) })
+	}
+	return r
+}
+
+func (r *References) count(in doc.Inline) {
+	switch in := in.(type) {
+	case *doc.Ref:
+		r.Total++
+		if in.Target == nil {
+			r.Broken++
+		}
+	case *doc.Link:
+		inside := strings.HasPrefix(in.URL, "#") || strings.Contains(in.URL, ".md") && !strings.Contains(in.URL, ":")
+		if inside {
+			r.Total++
+			if in.Chapter == nil {
+				r.Broken++
+			}
+		}
+	}
+}
+
+// Failed tells whether something in the course is wrong.
+func (r *Report) Failed() bool { return r.list.HasErrors() }
+
+// Print writes the findings for a person, with the lines they are about.
+func (r *Report) Print(w io.Writer) error { return r.list.Print(w) }
+
+// Annotate writes the findings as workflow commands for GitHub.
+func (r *Report) Annotate(w io.Writer) error { return r.list.Annotate(w) }
+
+// Summary is one line: what ran and what is wrong.
+func (r *Report) Summary() string {
+	parts := []string{fmt.Sprintf("%d blocks", r.Blocks.Total)}
+	if r.Blocks.Failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d failed", r.Blocks.Failed))
+	}
+	parts = append(parts, fmt.Sprintf("%d chapters run, %d kept", r.ran, r.kept))
+	if r.Outputs.Total > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %d outputs as accepted", r.Outputs.Same, r.Outputs.Total))
+	}
+	errors := 0
+	for _, d := range r.list {
+		if d.Severity == source.Error {
+			errors++
+		}
+	}
+	return strings.Join(parts, ", ") + fmt.Sprintf("; %d errors, %d warnings", errors, len(r.list)-errors)
+}

@@ -1,0 +1,161 @@
+// Package run builds the program of a book, executes it and keeps what it
+// found. It is the only package that starts processes, and the only cache.
+package run
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+
+	"weave/blocks"
+	"weave/weave/prog"
+)
+
+// Course is a directory with chapters, and where its Go is built.
+type Course struct {
+	Dir      string // absolute
+	Out      string // Dir/out
+	gen      string // Out/gen: the generated packages
+	root     string // of the module; "" where there is none that can be used
+	module   string // its path
+	prefix   string // import path of gen
+	runtime  string // directory of package blocks
+	cache    cache
+	gocmd    *toolchain
+	packages *packages
+	registry *prog.Registry
+	key      func() string // once: see describe
+}
+
+var moduleLine = regexp.MustCompile(`(?m)^module\s+"?([^\s"]+)"?`)
+
+// Open finds out where a course stands: inside of weave's own module, inside of
+// another, or in none. It writes and starts nothing. With noCache, nothing that
+// was kept is used.
+func Open(dir string, noCache bool) (*Course, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	out := filepath.Join(dir, "out")
+	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "gen"), cache: cache{filepath.Join(out, ".cache"), noCache}, gocmd: findGo()}
+	if err := c.findModule(); err != nil {
+		return nil, err
+	}
+	c.packages = newPackages(c)
+	c.key = sync.OnceValue(c.describe)
+	c.registry = &prog.Registry{}
+	if c.root != "" {
+		c.registry, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
+	}
+	return c, err
+}
+
+// runtimePath is the import path of package blocks.
+const runtimePath = "weave/blocks"
+
+// findModule looks for go.mod upward from the course. One whose packages could
+// not be imported from out/gen, because a directory between has a name that no
+// import path may hold, is passed over.
+func (c *Course) findModule() error {
+	c.module, c.prefix, c.runtime, c.gocmd.dir = "course", "course", filepath.Join(c.gen, "weave", "blocks"), c.gen
+	for dir := c.Dir; ; dir = filepath.Dir(dir) {
+		text, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		if err == nil {
+			rel, err := filepath.Rel(dir, c.gen)
+			if err != nil {
+				return err
+			}
+			if m := moduleLine.FindSubmatch(text); m != nil && importable(filepath.ToSlash(rel)) {
+				c.inside(dir, string(m[1]), filepath.ToSlash(rel))
+			}
+			return nil
+		}
+		if !os.IsNotExist(err) {
+			return err
+		}
+		if dir == filepath.Dir(dir) {
+			return nil
+		}
+	}
+}
+
+func (c *Course) inside(root, module, rel string) {
+	c.root, c.module, c.prefix, c.gocmd.dir = root, module, module+"/"+rel, root
+	if c.own() {
+		c.runtime = filepath.Join(root, "blocks")
+	}
+}
+
+// own tells whether the course stands in weave's own module.
+func (c *Course) own() bool { return c.root != "" && c.module == "weave" }
+
+var pathElement = regexp.MustCompile(`^[A-Za-z0-9-~][A-Za-z0-9._~-]*$`)
+
+// importable tells whether all elements of a path may stand in an import path.
+func importable(rel string) bool {
+	for _, e := range strings.Split(rel, "/") {
+		if !pathElement.MatchString(e) || strings.HasSuffix(e, ".") {
+			return false
+		}
+	}
+	return true
+}
+
+// Registry is what the module's packages under blocks/ have registered.
+func (c *Course) Registry() *prog.Registry { return c.registry }
+
+// Env is what prog.Link needs to know.
+func (c *Course) Env(ctx context.Context) prog.Env {
+	return prog.Env{
+		Runtime:     runtimePath,
+		Packages:    func(name string) []string { return c.packages.named(ctx, name) },
+		Importer:    c.packages.importer(ctx),
+		Registry:    c.registry,
+		Key:         c.key(),
+		Fingerprint: c.packages.fingerprint,
+		Load:        func(key string) ([]byte, bool) { return c.cache.load("check", key) },
+		Store:       func(key string, data []byte) { c.cache.store("check", key, data) },
+	}
+}
+
+// describe says what holds for every chapter: toolchain, module, weave's own
+// runtime, and which packages of the module can be found by name.
+func (c *Course) describe() string {
+	parts := []string{cacheVersion, c.gocmd.identity, c.module, c.prefix, c.packages.ownKey()}
+	if c.root != "" {
+		for _, name := range []string{"go.mod", "go.sum"} {
+			text, _ := os.ReadFile(filepath.Join(c.root, name)) // a missing go.sum is an empty one
+			parts = append(parts, string(text))
+		}
+	}
+	if !c.own() {
+		parts = append(parts, embeddedMod, embeddedSum)
+		for _, f := range runtimeFiles() {
+			text, err := blocks.Source.ReadFile(f)
+			if err != nil {
+				panic("run: " + err.Error())
+			}
+			parts = append(parts, f, string(text))
+		}
+	}
+	return hash(parts...)
+}
+
+// cacheVersion changes with the form of what is kept.
+const cacheVersion = "run 1"
+
+// Prepare makes out/ and the module that the generated packages belong to.
+func (c *Course) Prepare() error {
+	if err := os.MkdirAll(c.gen, 0o755); err != nil {
+		return fmt.Errorf("cannot write to %s: %w; weave writes all it makes there", c.Out, err)
+	}
+	if err := c.writeModule(); err != nil {
+		return fmt.Errorf("cannot write to %s: %w; weave writes all it makes there", c.Out, err)
+	}
+	return nil
+}

@@ -1,0 +1,213 @@
+package run
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"weave/blocks/rt"
+	"weave/weave/prog"
+)
+
+// Limits of a chapter's program. Zero fields take the defaults.
+type Limits struct {
+	Time   time.Duration // of one block that does not set its own; 60 s
+	Memory int64         // bytes; 2 GiB; on Linux only
+	Output int64         // bytes printed; 64 MiB
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.Time == 0 {
+		l.Time = time.Minute
+	}
+	if l.Memory == 0 {
+		l.Memory = 2 << 30
+	}
+	if l.Output == 0 {
+		l.Output = 64 << 20
+	}
+	return l
+}
+
+// maxRecords bounds the file of records, of which a plot of a million points
+// takes some tens of megabytes.
+const maxRecords = 512 << 20
+
+// watch intervals: short at first, since most programs run for milliseconds.
+const (
+	watchEvery = 20 * time.Millisecond
+	grace      = 500 * time.Millisecond // between asking for stacks and killing
+)
+
+// ending says how a program ended.
+type ending struct {
+	stopped string // "timeout" or "output" where weave stopped it
+	limit   time.Duration
+	err     error // of the process
+	records []rt.Record
+	stdout  []byte
+	stderr  string
+}
+
+// process is one chapter's program while it runs.
+type process struct {
+	chapter *prog.Chapter
+	limits  Limits
+	cmd     *exec.Cmd
+	dir     string // of its files
+	read    int64  // of the records, by the watch
+	block   string
+	since   time.Time
+}
+
+// execute runs one chapter's program. Standard output is a file and not a pipe:
+// nothing is lost however it ends, and a child that outlives it holds nothing up.
+func (c *Course) execute(ctx context.Context, bin string, ch *prog.Chapter, limits Limits) (*ending, error) {
+	dir, err := os.MkdirTemp(c.gen, "run-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	stdout, err := appendFile(filepath.Join(dir, "stdout"))
+	if err != nil {
+		return nil, err
+	}
+	defer stdout.Close()
+	stderr, err := appendFile(filepath.Join(dir, "stderr"))
+	if err != nil {
+		return nil, err
+	}
+	defer stderr.Close()
+	p := &process{chapter: ch, limits: limits.withDefaults(), dir: dir, cmd: exec.Command(bin, ch.Name)}
+	p.cmd.Dir = filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))
+	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
+	p.cmd.Env = append(os.Environ(), rt.RecordsEnv+"="+filepath.Join(dir, "records"),
+		fmt.Sprintf("%s=%d", rt.MemoryEnv, p.limits.Memory), "GOTRACEBACK=all")
+	ownGroup(p.cmd)
+	return p.run(ctx)
+}
+
+func appendFile(name string) (*os.File, error) {
+	return os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_RDWR, 0o644)
+}
+
+func (p *process) run(ctx context.Context) (*ending, error) {
+	if err := p.cmd.Start(); err != nil {
+		return nil, err
+	}
+	done := make(chan error, 1)
+	go func() { done <- p.cmd.Wait() }()
+	e := &ending{}
+	p.since = time.Now()
+	tick := time.NewTicker(watchEvery)
+	defer tick.Stop()
+watch:
+	for {
+		select {
+		case e.err = <-done:
+			break watch
+		case <-ctx.Done():
+			kill(p.cmd.Process)
+			<-done
+			return nil, ctx.Err()
+		case <-tick.C:
+			if e.stopped, e.limit = p.exceeded(); e.stopped != "" {
+				e.err = p.stop(done)
+				break watch
+			}
+		}
+	}
+	kill(p.cmd.Process) // children that outlived it
+	return e, p.collect(e)
+}
+
+// stop asks for the stacks, so that the message can say which line it was.
+func (p *process) stop(done <-chan error) error {
+	ask(p.cmd.Process)
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(grace):
+		kill(p.cmd.Process)
+		return <-done
+	}
+}
+
+// exceeded tells which limit the program is over. A watch inside the program
+// would be simpler, but a timer or a signal handler there hides deadlocks.
+func (p *process) exceeded() (string, time.Duration) {
+	if st, err := os.Stat(filepath.Join(p.dir, "stdout")); err == nil && st.Size() > p.limits.Output {
+		return "output", 0
+	}
+	p.follow()
+	if p.read > maxRecords {
+		return "output", 0
+	}
+	limit := p.limits.Time
+	if b := p.chapter.Block(p.block); b != nil && b.Options.Timeout > 0 {
+		limit = b.Options.Timeout
+	}
+	if time.Since(p.since) > limit {
+		return "timeout", limit
+	}
+	return "", 0
+}
+
+// follow reads the records written since the last look, for the block that
+// runs now.
+func (p *process) follow() {
+	f, err := os.Open(filepath.Join(p.dir, "records"))
+	if err != nil {
+		return // not yet
+	}
+	defer f.Close()
+	st, err := f.Stat()
+	if err != nil || st.Size() == p.read {
+		return
+	}
+	buf := make([]byte, min(st.Size()-p.read, 1<<20))
+	n, _ := f.ReadAt(buf, p.read)
+	end := bytes.LastIndexByte(buf[:n], '\n') + 1
+	if end == 0 && n == len(buf) && n == 1<<20 { // a long record: skip its middle
+		end = n
+	}
+	p.read += int64(end)
+	for l := range bytes.Lines(buf[:end]) {
+		var r rt.Record
+		if bytes.HasPrefix(l, []byte(`{"Kind":"begin"`)) && json.Unmarshal(l, &r) == nil {
+			p.block, p.since = r.Block, time.Now()
+		}
+	}
+}
+
+func (p *process) collect(e *ending) error {
+	var err error
+	if e.stdout, err = readUpTo(filepath.Join(p.dir, "stdout"), p.limits.Output); err != nil {
+		return err
+	}
+	stderr, err := readUpTo(filepath.Join(p.dir, "stderr"), 4<<20)
+	if err != nil {
+		return err
+	}
+	e.stderr = string(stderr)
+	f, err := os.Open(filepath.Join(p.dir, "records"))
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	for d := json.NewDecoder(f); ; {
+		var r rt.Record
+		if d.Decode(&r) != nil {
+			return nil // the last record may be cut
+		}
+		e.records = append(e.records, r)
+	}
+}

@@ -1,0 +1,172 @@
+package run
+
+import (
+	"bytes"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+var localReplace = regexp.MustCompile(`(?m)^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+"?(\.\.?/[^\s"]*)"?`)
+
+// walkOwn finds the packages whose files can change under one go.mod: those of
+// the module, and of modules it replaces by directories.
+func (p *packages) walkOwn() {
+	p.own, p.dirs = map[string][]string{}, map[string]string{}
+	if p.root == "" {
+		return
+	}
+	p.walkModule(p.root, p.module)
+	mod, _ := os.ReadFile(filepath.Join(p.root, "go.mod")) // it was read a moment ago
+	for _, m := range localReplace.FindAllSubmatch(mod, -1) {
+		p.walkModule(filepath.Join(p.root, filepath.FromSlash(string(m[2]))), string(m[1]))
+	}
+}
+
+func (p *packages) walkModule(root, module string) {
+	filepath.WalkDir(root, func(dir string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return nil // a directory that cannot be read holds no package either
+		}
+		if dir != root && (dir == p.Out || skipped(d.Name()) || exists(filepath.Join(dir, "go.mod"))) {
+			return fs.SkipDir
+		}
+		rel, err := filepath.Rel(root, dir)
+		if err != nil {
+			return err
+		}
+		importPath := module
+		if rel != "." {
+			importPath += "/" + filepath.ToSlash(rel)
+		}
+		if name := packageName(dir); name != "" && name != "main" {
+			p.dirs[importPath] = dir
+			if importPath != runtimePath+"/rt" && !strings.HasPrefix(importPath, runtimePath+"/internal") {
+				p.own[name] = append(p.own[name], importPath)
+			}
+		}
+		return nil
+	})
+}
+
+func skipped(name string) bool {
+	return name == "testdata" || name == "vendor" || name == "node_modules" || name[0] == '.' || name[0] == '_'
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// goFiles are the Go files of a directory without its tests.
+func goFiles(dir string) []string {
+	all, _ := filepath.Glob(filepath.Join(dir, "*.go")) // the pattern is well formed
+	return slices.DeleteFunc(all, func(f string) bool { return strings.HasSuffix(f, "_test.go") })
+}
+
+// packageName is what a directory's files call their package, "" without any.
+func packageName(dir string) string {
+	for _, f := range goFiles(dir) {
+		if file, err := parser.ParseFile(token.NewFileSet(), f, nil, parser.PackageClauseOnly); err == nil {
+			return file.Name.Name
+		}
+	}
+	return ""
+}
+
+// ownKey says which own packages there are.
+func (p *packages) ownKey() string {
+	var b strings.Builder
+	for _, path := range slices.Sorted(maps.Keys(p.dirs)) {
+		b.WriteString(path + "\n")
+	}
+	return b.String()
+}
+
+// fingerprint is the content of those of the packages that can change, and of
+// all such packages that they import. Go's build ids do not serve here: they
+// stay the same when a dependency's dependency changes.
+func (p *packages) fingerprint(paths []string) string {
+	seen := map[string]bool{}
+	var visit func(path string)
+	visit = func(path string) {
+		if p.dirs[path] == "" || seen[path] {
+			return
+		}
+		seen[path] = true
+		for _, f := range goFiles(p.dirs[path]) {
+			for _, im := range importsOf(f) {
+				visit(im)
+			}
+		}
+	}
+	for _, path := range paths {
+		visit(path)
+	}
+	parts := []string{}
+	for _, path := range slices.Sorted(maps.Keys(seen)) {
+		parts = append(parts, path, p.content(path))
+	}
+	return hash(parts...)
+}
+
+func importsOf(file string) []string {
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		return nil // its text counts, and it will not compile
+	}
+	var out []string
+	for _, s := range f.Imports {
+		if path, err := strconv.Unquote(s.Path.Value); err == nil {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+// content is the hash of all files of a package; of one that embeds files, also
+// of those below it.
+func (p *packages) content(importPath string) string {
+	if h := p.prints[importPath]; h != "" {
+		return h
+	}
+	dir := p.dirs[importPath]
+	var parts []string
+	entries, _ := os.ReadDir(dir) // one that cannot be read will not compile
+	for _, e := range entries {
+		if e.Type().IsRegular() && !strings.HasSuffix(e.Name(), "_test.go") {
+			text, _ := os.ReadFile(filepath.Join(dir, e.Name()))
+			parts = append(parts, e.Name(), string(text))
+		}
+	}
+	embeds := false
+	for _, f := range goFiles(dir) {
+		text, _ := os.ReadFile(f)
+		embeds = embeds || bytes.Contains(text, []byte("//go:embed"))
+	}
+	if embeds {
+		parts = append(parts, below(dir)...)
+	}
+	p.prints[importPath] = hash(parts...)
+	return p.prints[importPath]
+}
+
+// below is the content of all files in the directories of a directory.
+func below(dir string) []string {
+	var parts []string
+	filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() && filepath.Dir(path) != dir {
+			text, _ := os.ReadFile(path)
+			parts = append(parts, path[len(dir):], string(text))
+		}
+		return nil
+	})
+	return parts
+}

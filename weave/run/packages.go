@@ -1,0 +1,184 @@
+package run
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/importer"
+	"go/token"
+	"go/types"
+	"io"
+	"os"
+	"slices"
+	"strings"
+)
+
+// packages knows what chapters can import.
+type packages struct {
+	*Course
+	own    map[string][]string // of the module: name → import paths
+	dirs   map[string]string   // of the module: import path → directory
+	names  map[string][]string // of the standard library and offered modules
+	prints map[string]string   // content of own packages, once looked at
+	export map[string]string   // import path → file with its types
+	broken map[string]string   // import path → what the go command says against it
+	loaded types.Importer
+	err    error // why there are no names
+}
+
+func newPackages(c *Course) *packages {
+	p := &packages{Course: c, prints: map[string]string{}, export: map[string]string{}, broken: map[string]string{}}
+	p.walkOwn()
+	return p
+}
+
+// preferred decides between packages of one name.
+var preferred = []string{"math/rand/v2", "text/template", "image/draw", "text/scanner", runtimePath, "gonum.org/v1/gonum/stat"}
+
+// named are the import paths of packages of a name: the standard library, then
+// weave and gonum, then the course's own.
+func (p *packages) named(ctx context.Context, name string) []string {
+	if p.names == nil {
+		p.readNames(ctx)
+	}
+	paths := append(slices.Clone(p.names[name]), p.own[name]...)
+	if len(paths) == 0 && p.err == nil && slices.Contains(offeredNames, name) {
+		_, p.err = p.gocmd.run(ctx, "list", offered...) // it is not there: the go command says why
+	}
+	return paths
+}
+
+// offeredNames are packages of the offered modules, known also where the module
+// is not.
+var offeredNames = []string{"blas64", "cmplxs", "distmv", "distuv", "fd", "floats", "fourier", "integrate", "interp", "mat", "optimize", "quad", "r2", "r3", "scalar", "stat"}
+
+func (p *packages) readNames(ctx context.Context) {
+	key := hash(p.key(), "names")
+	if data, ok := p.cache.load("names", key); ok && json.Unmarshal(data, &p.names) == nil {
+		return
+	}
+	p.names = map[string][]string{}
+	args := []string{"-e", "-f", "{{.Name}} {{.ImportPath}}", "std", runtimePath + "/..."}
+	for _, m := range offered {
+		args = append(args, m+"/...")
+	}
+	out, err := p.gocmd.run(ctx, "list", args...)
+	if err != nil {
+		p.err = err
+		return
+	}
+	for l := range strings.Lines(string(out)) {
+		name, path, _ := strings.Cut(strings.TrimSpace(l), " ")
+		if name != "" && name != "main" && !restricted(path) && path != runtimePath+"/rt" {
+			p.names[name] = append(p.names[name], path)
+		}
+	}
+	for _, paths := range p.names {
+		slices.SortStableFunc(paths, func(a, b string) int { return rank(a) - rank(b) })
+	}
+	data, err := json.Marshal(p.names)
+	if err != nil {
+		panic("run: " + err.Error())
+	}
+	if p.names["mat"] != nil { // else a module could not be fetched: ask again
+		p.cache.store("names", key, data)
+	}
+}
+
+// rank puts preferred packages before others of the name.
+func rank(path string) int {
+	if i := slices.Index(preferred, path); i >= 0 {
+		return i
+	}
+	return len(preferred)
+}
+
+func restricted(importPath string) bool {
+	for _, e := range strings.Split(importPath, "/") {
+		if e == "internal" || e == "vendor" {
+			return true
+		}
+	}
+	return false
+}
+
+// importer gives the types of packages, from the files of Go's build cache. One
+// importer serves all chapters, one after the other: it is not safe for two
+// checks at once.
+func (p *packages) importer(ctx context.Context) func([]string) (types.Importer, error) {
+	return func(paths []string) (types.Importer, error) {
+		if p.err != nil {
+			return nil, p.err
+		}
+		if err := p.findExports(ctx, paths); err != nil {
+			return nil, err
+		}
+		if p.loaded == nil {
+			p.loaded = importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) {
+				if p.export[path] == "" {
+					return nil, p.missing(path)
+				}
+				return os.Open(p.export[path])
+			})
+		}
+		return p.loaded, nil
+	}
+}
+
+// findExports asks the go command for the types of packages not seen yet. The
+// answer is kept by content, so that an edit in a chapter needs no go list.
+func (p *packages) findExports(ctx context.Context, paths []string) error {
+	var need []string
+	for _, path := range paths {
+		if _, known := p.export[path]; known || path == "unsafe" {
+			continue
+		}
+		file, ok := p.cache.load("export", p.exportKey(path))
+		if _, err := os.Stat(string(file)); ok && err == nil {
+			p.export[path] = string(file)
+			continue
+		}
+		need = append(need, path)
+	}
+	if len(need) == 0 {
+		return nil
+	}
+	if err := p.Prepare(); err != nil {
+		return err
+	}
+	out, err := p.gocmd.run(ctx, "list", append([]string{"-e", "-export", "-json=ImportPath,Export,Error"}, need...)...)
+	if err != nil {
+		return err
+	}
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var pkg struct {
+			ImportPath, Export string
+			Error              *struct{ Err string }
+		}
+		if d.Decode(&pkg) != nil {
+			return nil
+		}
+		if pkg.Error != nil {
+			p.broken[pkg.ImportPath] = pkg.Error.Err
+		}
+		p.export[pkg.ImportPath] = pkg.Export
+		if pkg.Export != "" {
+			p.cache.store("export", p.exportKey(pkg.ImportPath), []byte(pkg.Export))
+		}
+	}
+}
+
+// missing says why a package has no types.
+func (p *packages) missing(path string) error {
+	if why := p.broken[path]; why != "" {
+		return errors.New(why)
+	}
+	return fmt.Errorf("no package %q", path)
+}
+
+// exportKey is what a package's types depend on.
+func (p *packages) exportKey(importPath string) string {
+	return hash(p.key(), importPath, p.fingerprint([]string{importPath}))
+}

@@ -1,0 +1,98 @@
+package run
+
+import (
+	"fmt"
+
+	"weave/blocks"
+	"weave/weave/prog"
+	"weave/weave/source"
+)
+
+// add puts a chapter's outcome into the records and says what failed.
+func (r *Records) add(j *job, list *source.List) {
+	ch, o := j.chapter, j.outcome
+	if j.kept {
+		r.Kept = append(r.Kept, ch.Name)
+	} else {
+		r.Ran = append(r.Ran, ch.Name)
+	}
+	result := func(block string) *blocks.Result {
+		key := ch.Name + "/" + block
+		if r.Results[key] == nil {
+			r.Results[key] = &blocks.Result{}
+		}
+		return r.Results[key]
+	}
+	for block, res := range o.Results {
+		if f := res.Failure; f != nil {
+			f.Line = ch.Span(block, 1).Position().Line
+		}
+		r.Results[ch.Name+"/"+block] = res
+		checks(ch, block, res, list)
+	}
+	for _, block := range ch.Blocks {
+		result(block)
+	}
+	for block, l := range ch.Left {
+		result(block).Failure = leftOut(l)
+	}
+	for block, needs := range o.Left {
+		result(block).Failure = leftOut(prog.LeftOut{Needs: needs})
+	}
+	for _, c := range o.Crashes {
+		at := c.report(ch, list)
+		if c.Block != "" && ch.Block(c.Block) != nil {
+			result(c.Block).Failure = &blocks.Failure{Kind: c.Kind, Message: c.Message, Line: at.Position().Line}
+		}
+	}
+	for id, v := range o.Values {
+		r.Values[ch.Name+"/"+id] = v
+	}
+}
+
+func leftOut(l prog.LeftOut) *blocks.Failure {
+	if l.Needs != "" {
+		return &blocks.Failure{Kind: "left out", Message: fmt.Sprintf("not run: it needs block %q, which failed", l.Needs)}
+	}
+	return &blocks.Failure{Kind: "compile", Message: l.Message, Line: l.Line, Expected: l.Expected}
+}
+
+// hints by the kind of a failure.
+var crashHints = map[string]string{
+	"timeout": "give the block the option timeout=… if it is meant to take long",
+	"exit":    "a block must not end the program: os.Exit, log.Fatal and runtime.Goexit end the chapter",
+	"output":  "print less, or show a summary",
+	"memory":  "keep less at a time",
+}
+
+// report says what failed, at the innermost line that is the chapter's, with
+// the line of the failing block where that is another.
+func (c *crash) report(ch *prog.Chapter, list *source.List) source.Span {
+	at := ch.Span(c.Block, 0)
+	if len(c.Frames) > 0 {
+		at = ch.Span(c.Frames[0].Block, c.Frames[0].Line)
+	}
+	d := list.Errorf(c.Kind, at, "%s", c.Message)
+	if h := crashHints[c.Kind]; h != "" {
+		d.Hint("%s", h)
+	}
+	if len(c.Frames) == 0 || c.Frames[0].Block == c.Block {
+		return at
+	}
+	for _, f := range c.Frames {
+		if f.Block == c.Block {
+			called := ch.Span(f.Block, f.Line)
+			d.Note(called, "called from block %q here", c.Block)
+			return called
+		}
+	}
+	return at
+}
+
+func checks(ch *prog.Chapter, block string, res *blocks.Result, list *source.List) {
+	for _, o := range res.Outputs {
+		if o.Kind == blocks.CheckOutput && !o.Check.OK {
+			list.Errorf("check", ch.Span(block, 0), "check %q is false", o.Check.Name)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package value
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"weave/blocks"
+)
+
+// A matrix with more rows or columns than maxSide is shown with dots: its first
+// rows or columns and the last.
+const maxSide = 8
+
+// TeX is a number, vector or matrix as LaTeX; false for any other value. A
+// vector is a column, as the course writes it.
+func TeX(v *blocks.Value, lang string) (string, bool) {
+	switch v.Kind {
+	case blocks.IntValue, blocks.FloatValue:
+		return texNumber(v.Text, lang), true
+	case blocks.VectorValue:
+		return pmatrix(len(v.Nums), 1, v.Nums, lang), len(v.Nums) > 0
+	case blocks.MatrixValue:
+		return pmatrix(v.Rows, v.Cols, v.Nums, lang), v.Rows > 0 && v.Cols > 0
+	}
+	return "", false
+}
+
+// OutputTeX is an output as a formula: Math with its symbol and the value, and
+// values that TeX can write; false for any other.
+func OutputTeX(o *blocks.Output, lang string) (string, bool) {
+	switch o.Kind {
+	case blocks.MathOutput:
+		right, ok := TeX(o.Value, lang)
+		if !ok {
+			right = `\text{` + escape(Text(o.Value, lang)) + `}`
+		}
+		return o.Symbol + " = " + right, true
+	case blocks.ValueOutput:
+		return TeX(o.Value, lang)
+	}
+	return "", false
+}
+
+// texNumber writes a number as Go prints it in LaTeX.
+func texNumber(text, lang string) string {
+	switch strings.TrimPrefix(text, "+") {
+	case "NaN":
+		return `\text{NaN}`
+	case "Inf":
+		return `\infty`
+	case "-Inf":
+		return `-\infty`
+	}
+	mantissa, exponent, scientific := strings.Cut(text, "e")
+	if lang == "de" {
+		mantissa = strings.Replace(mantissa, ".", "{,}", 1)
+	}
+	if !scientific {
+		return mantissa
+	}
+	sign := ""
+	if exponent[0] == '-' {
+		sign = "-"
+	}
+	digits := strings.TrimLeft(exponent[1:], "0")
+	return fmt.Sprintf(`%s \cdot 10^{%s%s}`, mantissa, sign, digits)
+}
+
+// pmatrix writes the numbers, row by row, in round brackets.
+func pmatrix(rows, cols int, nums []float64, lang string) string {
+	var b strings.Builder
+	b.WriteString(`\begin{pmatrix} `)
+	for n, i := range shown(rows) {
+		if n > 0 {
+			b.WriteString(` \\ `)
+		}
+		for m, j := range shown(cols) {
+			if m > 0 {
+				b.WriteString(" & ")
+			}
+			b.WriteString(cell(i, j, cols, nums, lang))
+		}
+	}
+	b.WriteString(` \end{pmatrix}`)
+	return b.String()
+}
+
+// dots stands for the rows or columns left out.
+const dots = -1
+
+// shown are the indices of rows or columns to show.
+func shown(n int) []int {
+	var out []int
+	for i := range n {
+		switch {
+		case n <= maxSide || i < maxSide-2 || i == n-1:
+			out = append(out, i)
+		case i == maxSide-2:
+			out = append(out, dots)
+		}
+	}
+	return out
+}
+
+func cell(i, j, cols int, nums []float64, lang string) string {
+	switch {
+	case i == dots && j == dots:
+		return `\ddots`
+	case i == dots:
+		return `\vdots`
+	case j == dots:
+		return `\cdots`
+	}
+	x := nums[i*cols+j]
+	if x == 0 && math.Signbit(x) {
+		x = 0 // the sign of a zero says nothing to a reader
+	}
+	return texNumber(plain(x), lang)
+}
+
+var escapes = strings.NewReplacer(`\`, `\backslash `, "{", `\{`, "}", `\}`, "$", `\$`, "%", `\%`, "#", `\#`, "&", `\&`, "_", `\_`, "^", `\^{}`, "~", `\~{}`)
+
+func escape(s string) string { return escapes.Replace(s) }
