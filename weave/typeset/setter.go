@@ -194,4 +194,4 @@ func (s *setter) quote(q *doc.Quote) {
 }
 
 // speech is how a formula is read aloud.
-func speech(f *tex.Formula, lang string) string { return f.Source }
+func speech(f *tex.Formula, lang string) string { return f.Speech(lang) }
