@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"weave/weave/doc"
@@ -168,11 +169,8 @@ func shifted(g draw.Glyphs, dx float64) draw.Glyphs {
 func byFace(text string, face *font.Face) (out []codeToken) {
 	for _, r := range text {
 		f := face
-		for _, other := range []*font.Face{face, font.Mono(), font.Text(), font.MathFace()} {
-			if other.GlyphIndex(r) != 0 {
-				f = other
-				break
-			}
+		if f.GlyphIndex(r) == 0 && !unicode.IsControl(r) {
+			f = fallback(r, face)
 		}
 		if n := len(out); n > 0 && out[n-1].face == f {
 			out[n-1].text += string(r)
@@ -181,6 +179,16 @@ func byFace(text string, face *font.Face) (out []codeToken) {
 		}
 	}
 	return out
+}
+
+// fallback is a face that has a character, the given one where none has.
+func fallback(r rune, face *font.Face) *font.Face {
+	for _, f := range []*font.Face{font.Text(), font.MathFace(), font.Sans(), font.Mono()} {
+		if f.GlyphIndex(r) != 0 {
+			return f
+		}
+	}
+	return face
 }
 
 const tabWidth = 4
