@@ -92,6 +92,7 @@ func (s *setter) chunkLine(line, name string) codeLine {
 // on each side; lines that are too long go on below behind an arrow.
 func (s *setter) codeLines(lines []codeLine, look codeLook) {
 	tag := s.parent.Add("Code")
+	tag.Attr = map[string]string{"Placement": "Block"}
 	var d *decor
 	if look != (codeLook{}) {
 		d = &decor{x: s.x, width: s.width, tint: look.tint, bar: look.bar, closing: look.closing}
@@ -144,25 +145,23 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 		if i == len(tokens)-1 {
 			text += " " // parts the lines when they are copied
 		}
+		var items []draw.Item
+		from := x
 		for _, part := range byFace(text, t.face) {
 			g := textRun(part.text, part.face, codeSize, x, f.Baseline, t.color)
-			w := widthOf(g)
-			if link != "" && strings.HasPrefix(t.text, "⟨") {
-				a := tag.Add("Link")
-				f.Items = append(f.Items, draw.Group{X: x, Tag: a, Frame: &draw.Frame{Width: w, Height: codeLead, Items: []draw.Item{shifted(g, -x)}}},
-					draw.Link{X: x, W: w, H: codeLead, Target: link, Label: t.text, Tag: a})
-			} else {
-				f.Items = append(f.Items, g)
-			}
-			x += w
+			items = append(items, g)
+			x += widthOf(g)
 		}
+		if link != "" && strings.HasPrefix(t.text, "⟨") {
+			a := tag.Add("Link")
+			items = []draw.Item{
+				draw.Group{Tag: a, Frame: &draw.Frame{Width: x, Height: codeLead, Items: items}},
+				draw.Link{X: from, W: x - from, H: codeLead, Target: link, Label: t.text, Tag: a},
+			}
+		}
+		f.Items = append(f.Items, items...)
 	}
 	return f
-}
-
-func shifted(g draw.Glyphs, dx float64) draw.Glyphs {
-	g.X += dx
-	return g
 }
 
 // byFace splits a text where its face lacks characters that another one has.

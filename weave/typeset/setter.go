@@ -119,6 +119,7 @@ func (s *setter) setItems(items []item, m measure, lead float64, tag *draw.Eleme
 // display sets a formula on a line of its own, its number at the right.
 func (s *setter) display(d *doc.Display) {
 	tag := s.parent.Add("Formula")
+	tag.Attr = map[string]string{"Placement": "Block"}
 	if d.Math.Broken || d.Math.Formula == nil {
 		s.errorText(d.Math.Source)
 		return
