@@ -67,8 +67,13 @@ const (
 // skip asks for at least so much space before the next box.
 func (v *vlist) skip(h float64) { v.pending = max(v.pending, h) }
 
-// keep forbids a page break before the next box, or makes it dear.
-func (v *vlist) keep(penalty float64) { v.joined = max(v.joined, penalty) }
+// keep forbids a page break before the next box, makes it dear, or, if it is
+// negative, welcome; what forbids more wins.
+func (v *vlist) keep(penalty float64) {
+	if v.joined == 0 || penalty > v.joined {
+		v.joined = penalty
+	}
+}
 
 // force begins a new page.
 func (v *vlist) force() {
