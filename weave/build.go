@@ -31,7 +31,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 		files["html/"+name] = data
 	}
 	pages, found := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: figures(e, true), ValueTeX: value.OutputTeX, Paper: e.Config.Paper,
+		Book: e.Book, Results: e.Records.Results, Figure: figures(e, true), ValueTeX: value.OutputTeX, Paper: papers[e.Config.Paper],
 	})
 	list = append(list, found...)
 	if files["reader.pdf"], err = pdf.Write(pages); err != nil {
@@ -43,6 +43,9 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	return newReport(e, list), files.write(e.Dir)
 }
 
+// papers are the sizes that reader.yaml can name.
+var papers = map[string]typeset.Paper{"a4": typeset.A4}
+
 // figures draws what code shows, for one of the outputs.
 func figures(e *Evaluated, print bool) func(o *blocks.Output, width float64) *draw.Frame {
 	label := typeset.FigureLabel(e.Book.Lang, tex.Macros(e.Config.Macros))
@@ -50,4 +53,3 @@ func figures(e *Evaluated, print bool) func(o *blocks.Output, width float64) *dr
 		return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
 	}
 }
-

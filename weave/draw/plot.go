@@ -12,7 +12,7 @@ import (
 
 // plotAspect is height over width of the data's rectangle where nothing else
 // is asked for.
-const plotAspect = 0.56
+const plotAspect = 0.44
 
 // Plot draws a plot in the style of the book. The frame is st.Width wide.
 func Plot(p *blocks.Plot, st FigureStyle) *Frame {
@@ -152,7 +152,7 @@ func (pl *plotter) height(right float64) float64 {
 	if aspect == 0 {
 		aspect = plotAspect
 		if pl.width < 260 {
-			aspect = 0.72
+			aspect = 0.7
 		}
 	}
 	return (pl.width-right-24)*aspect + axes

@@ -65,16 +65,16 @@ func (p *page) drawing(o *blocks.Output, width float64, alt string) {
 	}
 	narrow := p.site.Figure(o, narrowWidth)
 	if narrow == nil || broad.Width <= narrowWidth {
-		p.svg(broad, "plot", alt)
+		p.svg(broad, "plot", alt, broadWidth)
 		return
 	}
-	p.svg(broad, "plot broad", alt)
-	p.svg(narrow, "plot narrow", alt)
+	p.svg(broad, "plot broad", alt, broadWidth)
+	p.svg(narrow, "plot narrow", alt, narrowWidth)
 }
 
-// svg writes a drawing as wide as it is in the text's measure.
-func (p *page) svg(f *draw.Frame, class, alt string) {
-	p.raw("%s\n", p.sheet.Figure(f, draw.SVGFigure{Class: class, Label: alt, Part: min(1, f.Width/broadWidth)}))
+// svg writes a drawing that takes the same part of the measure as in the book.
+func (p *page) svg(f *draw.Frame, class, alt string, measure float64) {
+	p.raw("<div class=\"%s\"%s>%s</div>\n", class, widthStyle(min(1, f.Width/measure)), p.sheet.Figure(f, draw.SVGAttr{Label: alt}))
 }
 
 func widthStyle(width float64) string {

@@ -38,7 +38,7 @@ func (p *page) formula(f *tex.Formula, display bool) {
 		class = "f fd"
 	}
 	frame := typeset.Math(f, typeset.MathStyle{Face: font.MathFace(), Text: font.Text(), Size: mathSize, Display: display, Color: draw.Black})
-	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize), mathML)
+	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize, draw.SVGAttr{Class: "m"}), mathML)
 }
 
 // display writes a formula on lines of its own, with its number.

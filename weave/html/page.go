@@ -15,9 +15,7 @@ type page struct {
 	ch      *doc.Chapter
 	words   *doc.Wording
 	sheet   *draw.SVGSheet
-	notes   []*doc.Footnote
 	section section
-	drawing int // figures so far, for ids
 }
 
 // section is the part of the page being written, for the search index.
@@ -120,7 +118,7 @@ func tocItems(w *writer, toc []*doc.Heading, numbered bool) {
 // chapter writes the page of the chapter with this index.
 func (s *site) chapter(index int) {
 	ch := s.Book.Chapters[index]
-	p := &page{site: s, ch: ch, words: doc.Words(ch.Lang), sheet: draw.NewSVGSheet()}
+	p := &page{site: s, ch: ch, words: doc.Words(ch.Lang), sheet: &draw.SVGSheet{}}
 	p.article(index)
 	title := fmt.Sprintf("%d %s · %s", ch.Number, doc.PlainText(ch.Title), s.Book.Title)
 	s.files[address(ch)] = s.shell(shell{

@@ -47,6 +47,9 @@ func (r *reader) parse(u *unit) {
 	}
 	r.noInit(u, decls)
 	for _, s := range imports.Imports {
+		if s.Path.Value == `"C"` {
+			r.fail(u, offset(fileHead, s.Pos()), "chapters cannot use cgo").Hint("put the C code into a package of the course and import that")
+		}
 		u.syntax.addImport(s)
 	}
 	if u.kind == declarations {

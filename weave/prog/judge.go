@@ -3,6 +3,7 @@ package prog
 import (
 	"fmt"
 	"go/types"
+	"path"
 	"regexp"
 	"strings"
 
@@ -10,11 +11,12 @@ import (
 )
 
 var (
-	undefinedName  = regexp.MustCompile(`^undefined: (\w+)$`)
-	undefinedArray = regexp.MustCompile(`^undefined array length (\w+) `)
-	hiddenPackage  = regexp.MustCompile(`^(\w+)\.\w+ undefined \(type `)
-	notCallable    = regexp.MustCompile(`cannot call (?:non-function )?(\w+) \(`)
-	unusedImport   = regexp.MustCompile(`^"([^"]+)" imported (?:as (\S+) )?and not used`)
+	undefinedName   = regexp.MustCompile(`^undefined: (\w+)$`)
+	undefinedArray  = regexp.MustCompile(`^undefined array length (\w+) `)
+	hiddenPackage   = regexp.MustCompile(`^(\w+)\.\w+ undefined \(type `)
+	undefinedMember = regexp.MustCompile(`^undefined: (\w+)\.\w+$`)
+	notCallable     = regexp.MustCompile(`cannot call (?:non-function )?(\w+) \(`)
+	unusedImport    = regexp.MustCompile(`^"([^"]+)" imported (?:as (\S+) )?and not used`)
 )
 
 // judge assigns the type checker's errors to units and leaves those out.
@@ -89,7 +91,7 @@ func (r *round) blame(u *unit, off int, p problem) {
 	if expected {
 		return
 	}
-	f := finding{unit: u, start: off, end: off + wordAt(u.text, off), message: msg, hint: r.hint(u, p.msg)}
+	f := finding{unit: u, start: off, end: off + wordAt(u.text, off), message: msg, hint: r.hint(u, p.msg, p.off)}
 	for _, m := range p.more {
 		if o, at := r.gen.at(m.off); o != nil {
 			f.note, f.noteUnit, f.noteOff = clean(m.msg), o, at
@@ -109,6 +111,9 @@ func (s *state) find(f finding) {
 // clean takes what the generated code adds out of a message.
 func clean(msg string) string {
 	msg = strings.TrimSpace(msg)
+	if path, _, ok := strings.Cut(strings.TrimPrefix(msg, "could not import "), " (cannot find module"); ok {
+		return "no package " + path + " is known here"
+	}
 	for _, own := range []string{" in argument to weaveRT.Display", " in argument to weaveRT.Capture", " in argument to weaveRT.Call"} {
 		msg = strings.ReplaceAll(msg, own, "")
 	}
@@ -146,13 +151,13 @@ func (r *round) wouldDefine(u *unit, msg string) *unit {
 }
 
 // hint says what a message of the type checker means in a chapter.
-func (r *round) hint(u *unit, msg string) string {
+func (r *round) hint(u *unit, msg string, off int) string {
 	m := undefinedName.FindStringSubmatch(msg)
 	if m == nil {
 		m = undefinedArray.FindStringSubmatch(msg)
 	}
 	if m != nil {
-		return r.undefined(u, m[1])
+		return r.undefined(u, m[1], r.selected[off])
 	}
 	if m := hiddenPackage.FindStringSubmatch(msg); m != nil && len(r.env.Packages(m[1])) > 0 {
 		if o := r.hides(u, m[1]); o != nil {
@@ -164,8 +169,26 @@ func (r *round) hint(u *unit, msg string) string {
 			return fmt.Sprintf("block %q defines %s, which hides Go's own", o.name, m[1])
 		}
 	}
+	if m := undefinedMember.FindStringSubmatch(msg); m != nil {
+		return r.importedElsewhere(u, m[1])
+	}
 	if strings.HasPrefix(msg, "could not import ") {
 		return "if it belongs to another module, add it with: go get " + strings.Fields(msg)[3]
+	}
+	return ""
+}
+
+// importedElsewhere says that a block's import gives its name to all blocks.
+func (r *round) importedElsewhere(u *unit, name string) string {
+	for _, o := range r.units {
+		if o == u || o.syntax == nil {
+			continue
+		}
+		for _, spec := range o.syntax.imports {
+			if spec.name == name || spec.name == "" && path.Base(spec.path) == name {
+				return fmt.Sprintf("%s is %q in the whole chapter, because block %q imports it", name, spec.path, o.name)
+			}
+		}
 	}
 	return ""
 }
@@ -195,8 +218,9 @@ func (u *unit) defines(name string) bool {
 	return false
 }
 
-// undefined says where a name that cannot be seen is defined.
-func (r *round) undefined(u *unit, name string) string {
+// undefined says where a name that cannot be seen is defined. One before a dot
+// may be a package.
+func (r *round) undefined(u *unit, name string, selected bool) string {
 	var before, after *unit
 	scoped := false // a new scope begins between before and u
 	for i, o := range r.units {
@@ -227,11 +251,11 @@ func (r *round) undefined(u *unit, name string) string {
 	case after != nil:
 		return fmt.Sprintf("%s is defined further down, in block %q", name, after.name)
 	}
-	return r.near(u, name)
+	return r.near(u, name, selected)
 }
 
 // near is the name most like one that is defined nowhere.
-func (r *round) near(u *unit, name string) string {
+func (r *round) near(u *unit, name string, selected bool) string {
 	where := map[string]*unit{}
 	for _, o := range r.units[:r.index[u]+1] {
 		if o.syntax != nil {
@@ -246,8 +270,10 @@ func (r *round) near(u *unit, name string) string {
 		}
 	}
 	names := sortedKeys(where)
-	for _, n := range types.Universe.Names() {
-		names = append(names, n)
+	if selected {
+		names = append(names, r.env.Names()...)
+	} else {
+		names = append(names, types.Universe.Names()...)
 	}
 	best := source.Nearest(name, names)
 	if best == "" {

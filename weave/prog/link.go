@@ -5,15 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/source"
 )
-
-// cacheVersion changes with what a check finds or how it is written.
-const cacheVersion = "check 1"
 
 // checked is the result of a check without places in files: prose may move,
 // and it still holds. Units are given by their index.
@@ -72,7 +70,7 @@ func link(ch *doc.Chapter, pkg string, units []*unit, env Env, failed []string, 
 // packages it imports.
 func (s *state) key(failed []string) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%s\n%s\n%q\n%q\n", cacheVersion, s.env.Key, s.env.Runtime, s.pkg, failed)
+	fmt.Fprintf(h, "%s\n%s\n%q\n%q\n", s.env.Key, s.env.Runtime, s.pkg, failed)
 	for _, u := range s.units {
 		fmt.Fprintf(h, "%q %d %t %q %q\n", u.name, u.kind, u.broken, u.text, u.reason)
 		for _, l := range u.lines {
@@ -148,7 +146,7 @@ func (s *state) report(f cachedFinding, list *source.List) {
 
 func (s *state) chapterOf(c *checked, units []*unit) *Chapter {
 	out := &Chapter{Doc: s.chapter, Name: s.chapter.Name, Package: s.pkg, Source: []byte(c.Source), Imports: c.Imports,
-		Left: map[string]LeftOut{}, Lost: map[string]bool{}, Uses: map[string][]string{}, units: units}
+		Left: map[string]LeftOut{}, Lost: map[string]bool{}, Uses: map[string][]string{}, units: units, without: slices.Sorted(maps.Keys(s.failed))}
 	for i, u := range s.units {
 		left, isOut := c.Left[i]
 		switch {

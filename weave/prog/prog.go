@@ -17,6 +17,7 @@ import (
 type Env struct {
 	Runtime  string                                       // import path of package blocks
 	Packages func(name string) []string                   // import paths of the packages of that name, best first
+	Names    func() []string                              // of all packages, for hints
 	Importer func(paths []string) (types.Importer, error) // can import these and what they need
 	Registry *Registry                                    // registered computations; nil: none
 
@@ -48,6 +49,7 @@ type Chapter struct {
 	Lost    map[string]bool     // IDs of values that have no meaning
 	Uses    map[string][]string // by block: the blocks it depends on, sorted
 	units   []*unit
+	without []string // blocks left out on demand, sorted
 }
 
 // LeftOut says why a block is not part of the program.
@@ -76,14 +78,35 @@ func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 		}
 		p.Chapters = append(p.Chapters, c)
 	}
-	return p, list, nil
+	return p, list.Sorted(), nil
 }
 
 // Without is the chapter with some of its blocks and all that depends on them
 // left out, because they failed when they ran.
 func (p *Program) Without(c *Chapter, failed []string) (*Chapter, error) {
 	var repeated source.List // the findings of Link again
-	return link(c.Doc, c.Package, c.units, p.env, failed, &repeated)
+	return link(c.Doc, c.Package, c.units, p.env, slices.Concat(c.without, failed), &repeated)
+}
+
+// Only is the program of one block and all that it depends on.
+func (p *Program) Only(c *Chapter, block string) (*Program, error) {
+	needed := map[string]bool{}
+	var need func(name string)
+	need = func(name string) {
+		if !needed[name] {
+			needed[name] = true
+			for _, on := range c.Uses[name] {
+				need(on)
+			}
+		}
+	}
+	need(block)
+	others := slices.DeleteFunc(slices.Clone(c.Blocks), func(name string) bool { return needed[name] })
+	only, err := p.Without(c, others)
+	if err != nil {
+		return nil, err
+	}
+	return &Program{Chapters: []*Chapter{only}, Runtime: p.Runtime, env: p.env}, nil
 }
 
 // packageName makes a Go name of a chapter's name.

@@ -55,6 +55,7 @@ func testEnv() Env {
 			}
 			return nil
 		},
+		Names:    func() []string { return []string{"fmt"} },
 		Importer: func([]string) (types.Importer, error) { return stub{}, nil },
 	}
 }
@@ -100,6 +101,22 @@ func TestWithout(t *testing.T) {
 		if got := strings.Join(c.Blocks, " "); got != want {
 			t.Errorf("without %s: %s, want %s", failed, got, want)
 		}
+	}
+}
+
+// A block alone brings what it depends on, also when another then fails.
+func TestOnly(t *testing.T) {
+	p, _ := linkText(t, "```go {#a}\nx := 1\n```\n\n```go {#b}\ny := 2\n```\n\n```go {#set}\nx = 3\n```\n\n```go {#c}\nx\n```\n")
+	only, err := p.Only(p.Chapters[0], "c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := only.Chapters[0]
+	if got := strings.Join(c.Blocks, " "); got != "a set c" {
+		t.Errorf("only c: %s", got)
+	}
+	if c, err = only.Without(c, []string{"c"}); err != nil || strings.Join(c.Blocks, " ") != "a set" {
+		t.Errorf("then without c: %v %v", c.Blocks, err)
 	}
 }
 

@@ -19,26 +19,22 @@ import (
 const linkFlags = "-ldflags=-s -w -checklinkname=0"
 
 // build writes the packages of chapters and a main package for them, and links
-// them to one program.
-func (c *Course) build(ctx context.Context, chapters []*prog.Chapter) (string, error) {
-	if err := c.Prepare(); err != nil {
-		return "", err
-	}
+// them to the program bin.
+func (c *Course) build(ctx context.Context, bin string, chapters []*prog.Chapter) error {
 	for _, ch := range chapters {
 		if err := write(filepath.Join(c.gen, ch.Package, "chapter.go"), ch.Source); err != nil {
-			return "", err
+			return err
 		}
 	}
 	dir := filepath.Join(c.gen, "main")
 	if err := write(filepath.Join(dir, "main.go"), c.mainSource(chapters)); err != nil {
-		return "", err
+		return err
 	}
 	if err := write(filepath.Join(dir, "linkname.s"), []byte("// A package with an assembly file may declare functions without a body.\n")); err != nil {
-		return "", err
+		return err
 	}
-	bin := filepath.Join(c.gen, "course.bin")
 	_, err := c.gocmd.run(ctx, "build", "-buildvcs=false", linkFlags, "-o", bin, c.prefix+"/main")
-	return bin, err
+	return err
 }
 
 // mainSource calls the chapters by name. Go's own test log, of which os calls

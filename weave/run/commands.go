@@ -46,8 +46,8 @@ func (e *ErrUnknown) Error() string {
 	return fmt.Sprintf("nothing is named %q; weave list prints all names", e.Name)
 }
 
-// RunOne runs a block with the chapter it belongs to, or a registered
-// computation with the given arguments, and returns what it did.
+// RunOne runs a block with all that it depends on, or a registered computation
+// with the given arguments, and returns what it did.
 func RunOne(ctx context.Context, c *Course, book *doc.Book, name string, args []doc.Arg, opts Options) (*blocks.Result, source.List, error) {
 	chapter, block, _ := strings.Cut(name, "/")
 	one := &doc.Book{Lang: book.Lang}
@@ -64,7 +64,10 @@ func RunOne(ctx context.Context, c *Course, book *doc.Book, name string, args []
 		one.Chapters = append(one.Chapters, calling(name, chapter, block, args))
 	}
 	p, list, err := prog.Link(one, c.Env(ctx))
-	if err != nil {
+	if err != nil || len(p.Chapters) == 0 {
+		return &blocks.Result{}, list, err
+	}
+	if p, err = p.Only(p.Chapters[0], block); err != nil {
 		return nil, list, err
 	}
 	rec, failed, err := Run(ctx, c, p, opts)

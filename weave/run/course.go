@@ -19,7 +19,7 @@ import (
 type Course struct {
 	Dir      string // absolute
 	Out      string // Dir/out
-	gen      string // Out/gen: the generated packages
+	gen      string // Out/_gen: the generated packages; ./... of a module passes over such a name
 	root     string // of the module; "" where there is none that can be used
 	module   string // its path
 	prefix   string // import path of gen
@@ -42,7 +42,7 @@ func Open(dir string, noCache bool) (*Course, error) {
 		return nil, err
 	}
 	out := filepath.Join(dir, "out")
-	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "gen"), cache: cache{filepath.Join(out, ".cache"), noCache}, gocmd: findGo()}
+	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), noCache}, gocmd: findGo()}
 	if err := c.findModule(); err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func Open(dir string, noCache bool) (*Course, error) {
 const runtimePath = "weave/blocks"
 
 // findModule looks for go.mod upward from the course. One whose packages could
-// not be imported from out/gen, because a directory between has a name that no
+// not be imported from out/_gen, because a directory between has a name that no
 // import path may hold, is passed over.
 func (c *Course) findModule() error {
 	c.module, c.prefix, c.runtime, c.gocmd.dir = "course", "course", filepath.Join(c.gen, "weave", "blocks"), c.gen
@@ -94,7 +94,7 @@ func (c *Course) inside(root, module, rel string) {
 // own tells whether the course stands in weave's own module.
 func (c *Course) own() bool { return c.root != "" && c.module == "weave" }
 
-var pathElement = regexp.MustCompile(`^[A-Za-z0-9-~][A-Za-z0-9._~-]*$`)
+var pathElement = regexp.MustCompile(`^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$`)
 
 // importable tells whether all elements of a path may stand in an import path.
 func importable(rel string) bool {
@@ -114,6 +114,7 @@ func (c *Course) Env(ctx context.Context) prog.Env {
 	return prog.Env{
 		Runtime:     runtimePath,
 		Packages:    func(name string) []string { return c.packages.named(ctx, name) },
+		Names:       func() []string { return c.packages.all(ctx) },
 		Importer:    c.packages.importer(ctx),
 		Registry:    c.registry,
 		Key:         c.key(),
@@ -126,7 +127,7 @@ func (c *Course) Env(ctx context.Context) prog.Env {
 // describe says what holds for every chapter: toolchain, module, weave's own
 // runtime, and which packages of the module can be found by name.
 func (c *Course) describe() string {
-	parts := []string{cacheVersion, c.gocmd.identity, c.module, c.prefix, c.packages.ownKey()}
+	parts := []string{weaveItself(), c.gocmd.identity, c.module, c.prefix, c.packages.ownKey()}
 	if c.root != "" {
 		for _, name := range []string{"go.mod", "go.sum"} {
 			text, _ := os.ReadFile(filepath.Join(c.root, name)) // a missing go.sum is an empty one
@@ -146,8 +147,19 @@ func (c *Course) describe() string {
 	return hash(parts...)
 }
 
-// cacheVersion changes with the form of what is kept.
-const cacheVersion = "run 1"
+// weaveItself tells one build of weave from another: what was kept by another
+// may have been found by other rules.
+func weaveItself() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	st, err := os.Stat(name)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprint(st.Size(), st.ModTime().UnixNano())
+}
 
 // Prepare makes out/ and the module that the generated packages belong to.
 func (c *Course) Prepare() error {

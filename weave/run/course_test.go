@@ -160,6 +160,9 @@ func one(t *testing.T, dir string, book *doc.Book) {
 	if _, _, err = RunOne(context.Background(), c, book, "01-a/x", nil, Options{}); !errors.As(err, new(*ErrUnknown)) {
 		t.Errorf("an unknown name: %v", err)
 	}
+	if res, list, err = RunOne(context.Background(), c, book, "01-a/a", nil, Options{}); err != nil || len(res.Outputs) != 1 {
+		t.Errorf("01-a/a: %+v %v %v", res, list, err)
+	}
 	var names []string
 	for _, e := range Entries(book, c.Registry()) {
 		names = append(names, e.Name+" "+e.Place)
@@ -210,7 +213,7 @@ func TestCancel(t *testing.T) {
 	if !errors.Is(b.err, context.Canceled) {
 		t.Errorf("canceled: %v", b.err)
 	}
-	left, err := filepath.Glob(filepath.Join(dir, "out", "gen", "run-*"))
+	left, err := filepath.Glob(filepath.Join(dir, "out", "_gen", "run-*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v %v", left, err)
 	}

@@ -37,7 +37,7 @@ func (c *Course) writeModule() error {
 	return c.writeExtendedModule()
 }
 
-// writeOwnModule makes out/gen a module.
+// writeOwnModule makes out/_gen a module.
 func (c *Course) writeOwnModule() error {
 	c.gocmd.flags = []string{"-mod=readonly"}
 	mod := "module course\n\ngo " + embeddedGo() + "\n\nrequire weave v0.0.0\n\nreplace weave => ./weave\n" + requirements(func(string) bool { return true })

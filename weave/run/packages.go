@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -53,6 +54,16 @@ func (p *packages) named(ctx context.Context, name string) []string {
 // offeredNames are packages of the offered modules, known also where the module
 // is not.
 var offeredNames = []string{"blas64", "cmplxs", "distmv", "distuv", "fd", "floats", "fourier", "integrate", "interp", "mat", "optimize", "quad", "r2", "r3", "scalar", "stat"}
+
+// all are the names of all packages, sorted.
+func (p *packages) all(ctx context.Context) []string {
+	if p.names == nil {
+		p.readNames(ctx)
+	}
+	names := slices.AppendSeq(slices.Collect(maps.Keys(p.names)), maps.Keys(p.own))
+	slices.Sort(names)
+	return slices.Compact(names)
+}
 
 func (p *packages) readNames(ctx context.Context) {
 	key := hash(p.key(), "names")

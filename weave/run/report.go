@@ -25,7 +25,7 @@ func (r *Records) add(j *job, list *source.List) {
 	}
 	for block, res := range o.Results {
 		if f := res.Failure; f != nil {
-			f.Line = ch.Span(block, 1).Position().Line
+			f.Line = ch.Span(block, f.Line).Position().Line
 		}
 		r.Results[ch.Name+"/"+block] = res
 		checks(ch, block, res, list)

@@ -2,6 +2,7 @@ package run
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"weave/blocks"
@@ -58,11 +59,22 @@ func (r *results) record(rec rt.Record) string {
 	case rt.CaptureRecord:
 		r.values[rec.ID] = Captured{rec.Text, *rec.Value}
 	case rt.ExpectedRecord:
-		res.Failure = &blocks.Failure{Kind: "panic", Message: "panic: " + rec.Text, Expected: true}
+		res.Failure = &blocks.Failure{Kind: "panic", Message: "panic: " + rec.Text, Line: lineIn(rec), Expected: true}
 	case rt.NoPanicRecord:
 		r.notes = append(r.notes, crash{Block: rec.Block, Kind: "panic", Message: "the block was to panic, but it ran to its end"})
 	}
 	return rec.Block
+}
+
+// lineIn is the line of its block where a record's panic came from, 1 if only
+// other blocks are on the stack.
+func lineIn(rec rt.Record) int {
+	for _, f := range frames(strings.Join(rec.Stack, "\n")) {
+		if f.Block == rec.Block {
+			return f.Line
+		}
+	}
+	return 1
 }
 
 // of is the result of a block; what is printed at the end belongs to the last.

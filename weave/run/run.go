@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -91,7 +93,16 @@ func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Op
 		chapters = append(chapters, j.current)
 	}
 	rec.Builds++
-	bin, err := c.build(ctx, chapters)
+	if err := c.Prepare(); err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp(c.gen, "build-*") // a program that runs cannot be overwritten
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	bin := filepath.Join(dir, "course"+filepath.Ext(c.gocmd.path))
+	err = c.build(ctx, bin, chapters)
 	if blames := compilerErrors(err); len(blames) > 0 {
 		return jobs, refused(p, jobs, blames)
 	}

@@ -18,7 +18,7 @@ func operatorRows() rows {
 	out := rows{
 		"operatorname":           {build: buildOperatorName, limits: LimitsNever},
 		"operatornamewithlimits": {build: buildOperatorName, limits: LimitsDisplay},
-		"varlimsup":              {build: buildLim, char: 0},
+		"varlimsup":              {build: buildLim},
 		"varliminf":              {build: buildLim, under: true},
 		"varinjlim":              {build: buildLim, char: '\u20EF', under: true},
 		"varprojlim":             {build: buildLim, char: '\u20EE', under: true},

@@ -175,15 +175,13 @@ func (p *parser) sub(toks []token, at token) Node {
 	if p.pushed+len(toks) > maxTokens {
 		p.stop(at.span(), "formulas in each other are too long")
 	}
-	frames, inside, font, end := p.frames, p.inside, p.font, p.end
+	frames, ends, font, end := p.frames, p.inside, p.font, p.end
 	p.frames, p.font = nil, Default
 	p.push(toks, at.end)
-	n := p.lines(insideNothing)
-	p.frames, p.inside, p.font, p.end = frames, inside, font, end
+	n := p.lines(inside{})
+	p.frames, p.inside, p.font, p.end = frames, ends, font, end
 	return n
 }
-
-var insideNothing inside
 
 // textCommands are the commands that stand for a character or a space in text.
 var textCommands = map[string]string{
@@ -202,7 +200,7 @@ var textAccents = map[string]string{`\'`: "\u0301", "\\`": "\u0300", `\^`: "\u03
 var composed = map[string]string{"ä": "ä", "ö": "ö", "ü": "ü", "Ä": "Ä", "Ö": "Ö", "Ü": "Ü", "é": "é", "è": "è", "ê": "ê", "á": "á", "à": "à", "â": "â", "í": "í", "ó": "ó", "ô": "ô", "ú": "ú", "ñ": "ñ", "ç": "ç", "å": "å", "Å": "Å", "č": "č", "š": "š", "ž": "ž", "ř": "ř", "ő": "ő", "ű": "ű"}
 
 func (r *textReader) command(t token) {
-	if r.expand1(t) {
+	if r.expandTaken(t) {
 		return
 	}
 	if s, ok := textCommands[t.text]; ok {
@@ -249,8 +247,8 @@ func (r *textReader) add(n Node) {
 	}
 }
 
-// expand1 expands a macro whose name raw returned and skip passed over.
-func (r *textReader) expand1(t token) bool {
+// expandTaken expands a macro whose name raw returned and skip passed over.
+func (r *textReader) expandTaken(t token) bool {
 	r.frames[len(r.frames)-1].at--
 	if r.expand(t) {
 		return true

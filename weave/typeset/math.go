@@ -50,24 +50,37 @@ func MathParts(f *tex.Formula, st MathStyle) []MathPart {
 	var parts []MathPart
 	start := 0
 	for i, a := range atoms {
-		next := nextAtom(atoms, i)
-		penalty := 0
-		switch {
-		case next < 0:
-		case a.Class == tex.Rel && atoms[next].Class != tex.Rel:
-			penalty = relPenalty
-		case a.Class == tex.Bin:
-			penalty = binPenalty
-		}
-		if penalty == 0 {
+		penalty, ok := breakAfter(atoms, i)
+		if !ok {
 			continue
 		}
+		gap := 0.
+		if next := nextAtom(atoms, i); next >= 0 && a.Class != tex.None {
+			gap = tex.SpaceBetween(a.Class, atoms[next].Class, false) * c.em
+		}
 		b := s.run(atoms, start, i+1, c)
-		gap := tex.SpaceBetween(a.Class, atoms[next].Class, false) * c.em
 		parts = append(parts, MathPart{b.frame(), gap, penalty})
 		start = i + 1
 	}
 	return append(parts, MathPart{Frame: s.run(atoms, start, len(atoms), c).frame()})
+}
+
+// breakAfter tells whether a line may end behind an atom: after a relation that
+// no other follows, after a binary operator, and at \allowbreak.
+func breakAfter(atoms []tex.Atom, i int) (penalty int, ok bool) {
+	next := nextAtom(atoms, i)
+	space, isSpace := atoms[i].Node.(*tex.Space)
+	switch class := atoms[i].Class; {
+	case next < 0:
+		return 0, false
+	case isSpace && space.Break:
+		return 0, true
+	case class == tex.Rel && atoms[next].Class != tex.Rel:
+		return relPenalty, true
+	case class == tex.Bin:
+		return binPenalty, true
+	}
+	return 0, false
 }
 
 // nextAtom is the index of the next entry with a class, -1 at the end.

@@ -14,12 +14,36 @@ func (s *mathSetter) accent(n *tex.Accent, c mathContext) *mathBox {
 	out.accent, out.hasAccent = in.accent, in.hasAccent
 	out.put(in, 0, 0)
 	x := s.accentAxis(n, in) - s.markAxis(n, mark, c)
+	if x < 0 && n.Wide && s.isArrow(n.Mark) {
+		return s.overhung(n, in, mark, c)
+	}
 	if n.Under {
 		out.put(mark, x, -in.d-.1*c.em-mark.h)
 		return out
 	}
 	// A combining mark is drawn above an x-height letter: it is raised by what the base is higher.
 	out.put(mark, x, in.h-min(in.h, s.m.AccentBaseHeight*c.em))
+	return out
+}
+
+// isArrow tells marks that grow out of parts: arrows and lines, not hats.
+func (s *mathSetter) isArrow(mark rune) bool {
+	growth := s.m.Growth(s.face.GlyphIndex(mark), false)
+	return growth != nil && len(growth.Parts) > 0
+}
+
+// overhung is a base under an arrow that is wider: both take room (amsmath
+// \overrightarrow), while a hat may overlap its neighbours.
+func (s *mathSetter) overhung(n *tex.Accent, in, mark *mathBox, c mathContext) *mathBox {
+	out := mathEmpty(2)
+	shift := s.markAxis(n, mark, c)
+	out.w = 2 * shift
+	out.put(in, shift-in.w/2, 0)
+	y := in.h - min(in.h, s.m.AccentBaseHeight*c.em)
+	if n.Under {
+		y = -in.d - .1*c.em - mark.h
+	}
+	out.put(mark, 0, y)
 	return out
 }
 

@@ -11,7 +11,6 @@ type mathArrayStyle struct {
 	jot           float64 // between lines of a display
 	gap           float64 // between columns
 	pairs         bool    // columns go in pairs: right, left
-	display       bool
 }
 
 func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {

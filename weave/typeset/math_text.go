@@ -5,16 +5,6 @@ import (
 	"weave/weave/tex"
 )
 
-// mathShape shapes words of \text in a face.
-func mathShape(f *font.Face, text string) []font.Glyph {
-	var out []font.Glyph
-	for _, r := range text {
-		g := f.GlyphIndex(r)
-		out = append(out, font.Glyph{ID: g, Advance: f.Advance(g), Text: string(r)})
-	}
-	return out
-}
-
 // words sets upright text in a face. Its height is that of its ink.
 func (s *mathSetter) words(text string, f *font.Face, c mathContext) *mathBox {
 	out := mathEmpty(1)
@@ -24,7 +14,7 @@ func (s *mathSetter) words(text string, f *font.Face, c mathContext) *mathBox {
 			at += w * c.em
 			continue
 		}
-		b := &mathBox{ink: mathInk{face: f, size: c.em, color: c.color, run: mathShape(f, run)}, h: mathNone, d: mathNone}
+		b := &mathBox{ink: mathInk{face: f, size: c.em, color: c.color, run: f.Shape(run, font.ShapeOptions{})}, h: mathNone, d: mathNone}
 		for _, g := range b.ink.run {
 			height, depth := s.inkOf(f, g.ID)
 			b.h, b.d = max(b.h, height*c.em), max(b.d, depth*c.em)

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"weave/weave"
+)
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+func (a *app) build() *cobra.Command {
+	return &cobra.Command{
+		Use:   "build",
+		Short: "Build the site and the book in out/",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			start := time.Now()
+			r, err := weave.Build(cmd.Context(), a.dir, a.options)
+			return a.finish(r, err, "built", start)
+		},
+	}
+}
+
+func (a *app) verify() *cobra.Command {
+	format := "text"
+	cmd := &cobra.Command{
+		Use:   "verify",
+		Short: "Find what in the reader disagrees with its code",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			start := time.Now()
+			r, err := weave.Verify(cmd.Context(), a.dir, a.options)
+			if err == nil && format == "github" {
+				if err := r.Annotate(a.out); err != nil {
+					return err
+				}
+			}
+			return a.finish(r, err, "verified", start)
+		},
+	}
+	cmd.Flags().Var(&choice{&format, []string{"text", "github"}}, "format", "text, or github for annotations")
+	return cmd
+}
+
+// finish prints the findings also where the command failed.
+func (a *app) finish(r *weave.Report, err error, verb string, start time.Time) error {
+	if err != nil {
+		if r != nil && !a.json {
+			r.Print(a.err)
+		}
+		return err
+	}
+	return a.report(r, verb, start)
+}
+
+func (a *app) accept() *cobra.Command {
+	return &cobra.Command{
+		Use:   "accept [CHAPTER | CHAPTER/BLOCK]...",
+		Short: "Record outputs as the right ones",
+		RunE: func(cmd *cobra.Command, names []string) error {
+			start := time.Now()
+			changed, r, err := weave.Accept(cmd.Context(), a.dir, a.options, names)
+			if !a.json && !a.quiet {
+				for _, c := range changed {
+					fmt.Fprint(a.out, difference(c))
+				}
+			}
+			return a.finish(r, err, fmt.Sprintf("accepted %d outputs", len(changed)), start)
+		},
+	}
+}
+
+// difference shows an accepted output as the lines that went and came.
+func difference(c weave.Accepted) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", c.Name)
+	for _, part := range []struct{ sign, text string }{{"-", c.Old}, {"+", c.New}} {
+		for line := range strings.Lines(part.text) {
+			fmt.Fprintf(&b, "%s %s\n", part.sign, strings.TrimRight(line, "\n"))
+		}
+	}
+	return b.String()
+}
+
+func (a *app) list() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: "List all blocks and registered computations with their places",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			entries, r, err := weave.List(a.dir)
+			if err != nil || r.Failed() && entries == nil {
+				return a.finish(r, err, "", time.Now())
+			}
+			if a.json {
+				return printJSON(a.out, entries)
+			}
+			width := 0
+			for _, e := range entries {
+				width = max(width, len(e.Name))
+			}
+			for _, e := range entries {
+				fmt.Fprintf(a.out, "%-*s  %s\n", width, e.Name, e.Place)
+			}
+			return nil
+		},
+	}
+}
+
+func (a *app) run() *cobra.Command {
+	return &cobra.Command{
+		Use:   "run NAME [KEY=VALUE]...",
+		Short: "Run one block with what it depends on, or a registered computation",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			params, err := arguments(args[1:])
+			if err != nil {
+				return err
+			}
+			text, r, err := weave.RunOne(cmd.Context(), a.dir, a.options, args[0], params)
+			if err != nil {
+				return err
+			}
+			if a.json {
+				return a.report(r, "", time.Now())
+			}
+			fmt.Fprint(a.out, text)
+			if err := r.Print(a.err); err != nil {
+				return err
+			}
+			if r.Failed() {
+				return errCourse
+			}
+			return nil
+		},
+	}
+}
+
+func arguments(words []string) ([]weave.Arg, error) {
+	var out []weave.Arg
+	for _, w := range words {
+		key, value, ok := strings.Cut(w, "=")
+		if !ok {
+			return nil, fmt.Errorf("an argument must be KEY=VALUE, not %q", w)
+		}
+		out = append(out, weave.Arg{Name: key, Value: value})
+	}
+	return out, nil
+}
+
+func (a *app) clean() *cobra.Command {
+	return &cobra.Command{
+		Use:   "clean",
+		Short: "Remove what weave has generated",
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return weave.Clean(a.dir) },
+	}
+}
