@@ -115,9 +115,6 @@ func (s *setter) codeLines(lines []codeLine, look codeLook) {
 			s.keep(infinite)
 			s.pad(look.pad)
 		}
-		if d != nil {
-			d.last = s.items[len(s.items)-1].frame
-		}
 	})
 }
 

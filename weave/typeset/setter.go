@@ -130,6 +130,11 @@ func (s *setter) display(d *doc.Display) {
 	if d.Number != "" {
 		number = "(" + d.Number + ")"
 	}
+	if f.Width > s.width {
+		if broken := s.brokenFormula(d.Math.Formula, s.width-4*s.base.size); broken != nil {
+			f = broken
+		}
+	}
 	s.skip(0.6 * s.lead)
 	s.keep(150)
 	if d.Label != "" {
