@@ -24,15 +24,25 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if err != nil || e == nil {
 		return newReport(e, list), err
 	}
+	key, err := e.key()
+	if err != nil {
+		return newReport(e, list), err
+	}
+	if found, ok := e.fresh(key); ok && !o.NoCache {
+		return newReport(e, append(list, found...)), nil
+	}
 	files, found, err := e.write()
 	list = append(list, found...)
 	if err == nil {
 		err = ctx.Err()
 	}
-	if err != nil {
-		return newReport(e, list), err
+	if err == nil {
+		err = files.write(e.Dir)
 	}
-	return newReport(e, list), files.write(e.Dir)
+	if err == nil {
+		err = e.keep(key, found)
+	}
+	return newReport(e, list), err
 }
 
 // write makes both outputs, side by side: they share only what neither changes.
