@@ -2,11 +2,14 @@ package weave
 
 import (
 	"context"
+	"maps"
+	"sync"
 
 	"weave/blocks"
 	"weave/weave/draw"
 	"weave/weave/html"
 	"weave/weave/pdf"
+	"weave/weave/source"
 	"weave/weave/tex"
 	"weave/weave/typeset"
 	"weave/weave/value"
@@ -21,36 +24,71 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if err != nil || e == nil {
 		return newReport(e, list), err
 	}
-	files := outputs{"README.md": []byte(outNote)}
-	site, found := html.Write(html.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: figures(e, false),
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf",
-	})
-	list = append(list, found...)
-	for name, data := range site {
-		files["html/"+name] = data
-	}
-	pages, found := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: figures(e, true), ValueTeX: value.OutputTeX, Paper: papers[e.Config.Paper],
-	})
-	list = append(list, found...)
-	if files["reader.pdf"], err = pdf.Write(pages); err != nil {
+	key, err := e.key()
+	if err != nil {
 		return newReport(e, list), err
 	}
-	if ctx.Err() != nil {
-		return newReport(e, list), ctx.Err()
+	if found, ok := e.fresh(key); ok && !o.NoCache {
+		return newReport(e, append(list, found...)), nil
 	}
-	return newReport(e, list), files.write(e.Dir)
+	files, found, err := e.write()
+	list = append(list, found...)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = files.write(e.Dir)
+	}
+	if err == nil {
+		err = e.keep(key, found)
+	}
+	return newReport(e, list), err
+}
+
+// write makes both outputs, side by side: they share only what neither changes.
+func (e *Evaluated) write() (outputs, source.List, error) {
+	var site, book outputs
+	var siteList, bookList source.List
+	var err error
+	var both sync.WaitGroup
+	both.Go(func() { site, siteList = e.site() })
+	both.Go(func() { book, bookList, err = e.book() })
+	both.Wait()
+	files := outputs{"README.md": []byte(outNote)}
+	maps.Copy(files, site)
+	maps.Copy(files, book)
+	return files, append(siteList, bookList...), err
+}
+
+// site is out/html/.
+func (e *Evaluated) site() (outputs, source.List) {
+	pages, list := html.Write(html.Input{
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false),
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf",
+	})
+	files := outputs{}
+	for name, data := range pages {
+		files["html/"+name] = data
+	}
+	return files, list
+}
+
+// book is out/reader.pdf.
+func (e *Evaluated) book() (outputs, source.List, error) {
+	pages, list := typeset.Layout(typeset.Input{
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), ValueTeX: value.OutputTeX, Paper: papers[e.Config.Paper],
+	})
+	data, err := pdf.Write(pages)
+	return outputs{"reader.pdf": data}, list, err
 }
 
 // papers are the sizes that reader.yaml can name.
 var papers = map[string]typeset.Paper{"a4": typeset.A4}
 
-// figures draws what code shows, for one of the outputs.
-func figures(e *Evaluated, print bool) func(o *blocks.Output, width float64) *draw.Frame {
+// figures draws what code shows, for the screen or in print.
+func (e *Evaluated) figures(print bool) func(o *blocks.Output, width float64) *draw.Frame {
 	label := typeset.FigureLabel(e.Book.Lang, tex.Macros(e.Config.Macros))
 	return func(o *blocks.Output, width float64) *draw.Frame {
 		return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
 	}
 }
-

@@ -23,6 +23,7 @@ but this file is ignored by git.
 
 - html/index.html: the reader as a site; it opens from the file system too
 - reader.pdf: the reader as a book
+- _gen/: the programs made of the chapters' Go
 - .cache/: results of code that need not run again; may be deleted at any time
 
 Files in html/ that no chapter makes any more are removed by the next build.

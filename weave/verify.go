@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/txtar"
-
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/verify"
@@ -118,7 +116,7 @@ func (e *Evaluated) accept(ch *doc.Chapter, names []string) ([]Accepted, error) 
 		return nil, err
 	}
 	results := e.results(ch)
-	before, now := sections(old), sections(verify.Golden(ch, results))
+	before, now := verify.ParseGolden(old), verify.ParseGolden(verify.Golden(ch, results))
 	merged := map[string]string{}
 	var changed []Accepted
 	for _, name := range union(before, now) {
@@ -145,14 +143,6 @@ func (e *Evaluated) accept(ch *doc.Chapter, names []string) ([]Accepted, error) 
 		return nil, err
 	}
 	return changed, os.Rename(temp, path)
-}
-
-func sections(golden []byte) map[string]string {
-	out := map[string]string{}
-	for _, f := range txtar.Parse(golden).Files {
-		out[f.Name] = string(f.Data)
-	}
-	return out
 }
 
 // union is the keys of both, sorted.

@@ -66,7 +66,7 @@ func (f *Face) Table(tag string) []byte { return f.tables[tag] }
 
 // GlyphIndex is the glyph of a character, 0 where the face has none.
 func (f *Face) GlyphIndex(r rune) GID {
-	g, _ := f.face.NominalGlyph(r)
+	g, _ := f.face.Font.Cmap.Lookup(r) // not Face.NominalGlyph, whose cache is not safe to share
 	return GID(g)
 }
 

@@ -155,3 +155,24 @@ func tablesOf(data []byte) map[string][]byte {
 	}
 	return all
 }
+
+// Run with -race, this finds caches that are shared without a lock.
+func TestFaceFromManyGoroutines(t *testing.T) {
+	f := Text()
+	done := make(chan float64)
+	for range 8 {
+		go func() {
+			w := 0.0
+			for r := 'A'; r < 'z'; r++ {
+				w += Width(f.Shape("x"+string(r), ShapeOptions{})) + f.Advance(f.GlyphIndex(r)) + float64(len(f.Outline(f.GlyphIndex(r))))
+			}
+			done <- w
+		}()
+	}
+	first := <-done
+	for range 7 {
+		if w := <-done; w != first {
+			t.Errorf("one goroutine measures %v, another %v", first, w)
+		}
+	}
+}

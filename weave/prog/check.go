@@ -57,6 +57,7 @@ func (s *state) check() (*generated, []string, error) {
 			continue
 		}
 		r.warnings()
+		r.vet()
 		var imports []string
 		for _, im := range r.file.Imports {
 			imports = append(imports, importPath(im))
@@ -90,7 +91,11 @@ func (s *state) round() (*round, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.info = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Types: map[ast.Expr]types.TypeAndValue{}}
+	r.info = &types.Info{
+		Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Types: map[ast.Expr]types.TypeAndValue{},
+		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Scopes: map[ast.Node]*types.Scope{}, Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
+	}
 	conf := types.Config{Importer: imp, Error: func(err error) { r.problem(err.(types.Error)) }}
 	r.types, _ = conf.Check(s.pkg, r.fset, []*ast.File{r.file}, r.info)
 	ast.Inspect(r.file, func(n ast.Node) bool {

@@ -101,7 +101,7 @@ func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
 	if more := l.in.Hyphenated[ch.Lang]; h != nil && len(more) > 0 {
 		h = h.With(more)
 	}
-	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, ch: ch, hyph: h, parent: parent, base: textStyle(), lead: bodyLead}
+	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, ch: ch, hyph: h, parent: parent, base: textStyle(), lead: bodyLead, parSkip: parSkip}
 }
 
 // appendChapter begins a new page.

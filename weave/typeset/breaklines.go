@@ -27,6 +27,7 @@ const (
 	shortLastPart   = 0.1
 	linePenalty     = 10
 	shrinkTolerance = 1.0001
+	raggedHyphen    = 200 // added to a hyphen's penalty where lines may be short
 )
 
 // breakLines finds the breaks of a whole paragraph at which the sum of the
@@ -36,7 +37,7 @@ const (
 func breakLines(items []item, m measure) []int {
 	extra := 0.0
 	if m.ragged {
-		extra = 0.12 * m.width
+		extra = 0.25 * m.width
 	}
 	for _, pass := range []struct{ tolerance, extra float64 }{
 		{tolerance, extra}, {10, extra + 0.08*m.width}, {1e6, m.width},
@@ -206,11 +207,15 @@ func (b *breaker) protrusion(from, to int) float64 {
 func (b *breaker) demerits(a *lineBreak, i int, r float64, fit int) float64 {
 	it := &b.items[i]
 	badness := min(100*math.Pow(math.Abs(r), 3), infinite)
+	penalty := it.penalty
+	if b.measure.ragged && it.glyphs != nil {
+		penalty += raggedHyphen
+	}
 	d := (linePenalty + badness) * (linePenalty + badness)
-	if p := it.penalty; it.kind == penaltyItem && p >= 0 {
-		d = (linePenalty + badness + p) * (linePenalty + badness + p)
-	} else if it.kind == penaltyItem && p > -infinite {
-		d -= p * p
+	if it.kind == penaltyItem && penalty >= 0 {
+		d = (linePenalty + badness + penalty) * (linePenalty + badness + penalty)
+	} else if it.kind == penaltyItem && penalty > -infinite {
+		d -= penalty * penalty
 	}
 	afterHyphen := a.at >= 0 && b.items[a.at].flagged
 	if it.flagged && afterHyphen {

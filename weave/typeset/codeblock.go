@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"weave/weave/doc"
@@ -91,6 +92,7 @@ func (s *setter) chunkLine(line, name string) codeLine {
 // on each side; lines that are too long go on below behind an arrow.
 func (s *setter) codeLines(lines []codeLine, look codeLook) {
 	tag := s.parent.Add("Code")
+	tag.Attr = map[string]string{"Placement": "Block"}
 	var d *decor
 	if look != (codeLook{}) {
 		d = &decor{x: s.x, width: s.width, tint: look.tint, bar: look.bar, closing: look.closing}
@@ -112,9 +114,6 @@ func (s *setter) codeLines(lines []codeLine, look codeLook) {
 		if look.pad > 0 {
 			s.keep(infinite)
 			s.pad(look.pad)
-		}
-		if d != nil {
-			d.last = s.items[len(s.items)-1].frame
 		}
 	})
 }
@@ -143,36 +142,31 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 		if i == len(tokens)-1 {
 			text += " " // parts the lines when they are copied
 		}
+		var items []draw.Item
+		from := x
 		for _, part := range byFace(text, t.face) {
 			g := textRun(part.text, part.face, codeSize, x, f.Baseline, t.color)
-			w := widthOf(g)
-			if link != "" && strings.HasPrefix(t.text, "⟨") {
-				a := tag.Add("Link")
-				f.Items = append(f.Items, draw.Group{X: x, Tag: a, Frame: &draw.Frame{Width: w, Height: codeLead, Items: []draw.Item{shifted(g, -x)}}},
-					draw.Link{X: x, W: w, H: codeLead, Target: link, Label: t.text, Tag: a})
-			} else {
-				f.Items = append(f.Items, g)
-			}
-			x += w
+			items = append(items, g)
+			x += widthOf(g)
 		}
+		if link != "" && strings.HasPrefix(t.text, "⟨") {
+			a := tag.Add("Link")
+			items = []draw.Item{
+				draw.Group{Tag: a, Frame: &draw.Frame{Width: x, Height: codeLead, Items: items}},
+				draw.Link{X: from, W: x - from, H: codeLead, Target: link, Label: t.text, Tag: a},
+			}
+		}
+		f.Items = append(f.Items, items...)
 	}
 	return f
-}
-
-func shifted(g draw.Glyphs, dx float64) draw.Glyphs {
-	g.X += dx
-	return g
 }
 
 // byFace splits a text where its face lacks characters that another one has.
 func byFace(text string, face *font.Face) (out []codeToken) {
 	for _, r := range text {
 		f := face
-		for _, other := range []*font.Face{face, font.Mono(), font.Text(), font.MathFace()} {
-			if other.GlyphIndex(r) != 0 {
-				f = other
-				break
-			}
+		if f.GlyphIndex(r) == 0 && !unicode.IsControl(r) {
+			f = fallback(r, face)
 		}
 		if n := len(out); n > 0 && out[n-1].face == f {
 			out[n-1].text += string(r)
@@ -181,6 +175,16 @@ func byFace(text string, face *font.Face) (out []codeToken) {
 		}
 	}
 	return out
+}
+
+// fallback is a face that has a character, the given one where none has.
+func fallback(r rune, face *font.Face) *font.Face {
+	for _, f := range []*font.Face{font.Text(), font.MathFace(), font.Sans(), font.Mono()} {
+		if f.GlyphIndex(r) != 0 {
+			return f
+		}
+	}
+	return face
 }
 
 const tabWidth = 4

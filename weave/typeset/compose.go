@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"weave/weave/draw"
 	"weave/weave/font"
 )
@@ -127,7 +129,7 @@ func decorations(boxes []placed) (out []draw.Item) {
 			for j+1 < len(boxes) && depth < len(boxes[j+1].it.decor) && boxes[j+1].it.decor[depth] == d {
 				j++
 			}
-			out = append(out, d.items(boxes[i].y, boxes[j].y+boxes[j].it.height, boxes[j].it.frame == d.last)...)
+			out = append(out, d.items(boxes[i], boxes[j])...)
 			i = j
 		}
 		if !found {
@@ -136,8 +138,19 @@ func decorations(boxes []placed) (out []draw.Item) {
 	}
 }
 
-// items paints a decoration from top to bottom; end tells whether it ends here.
-func (d *decor) items(top, bottom float64, end bool) (out []draw.Item) {
+// brokenPad is how far a tint reaches past the text where a page break parts it.
+const brokenPad = 4
+
+// items paints a decoration behind the boxes from first to last.
+func (d *decor) items(first, last placed) (out []draw.Item) {
+	top, bottom := first.y, last.y+last.it.height
+	end := slices.Contains(last.it.ends, d)
+	if d.tint.Visible() && !slices.Contains(first.it.begins, d) {
+		top -= brokenPad
+	}
+	if d.tint.Visible() && !end {
+		bottom += brokenPad
+	}
 	if d.tint.Visible() {
 		out = append(out, rect(d.x, top, d.width, bottom-top, d.tint))
 	}

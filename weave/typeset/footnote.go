@@ -40,6 +40,7 @@ func (t *inliner) footnoteMark(n *doc.Footnote, st style) {
 // footnote sets a note's blocks in the width of the page.
 func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) *footnote {
 	f := &footnote{tag: parent.Add("Note"), anchor: anchor}
+	label := f.tag.Add("Lbl")
 	inner := s.nested(f.tag, s.lay.in.Paper.TextWidth)
 	inner.inNote = true
 	inner.base = style{face: font.Text(), size: noteSize, color: draw.Black}
@@ -61,7 +62,7 @@ func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) 
 		fr := &draw.Frame{Width: s.lay.in.Paper.TextWidth, Height: it.frame.Height, Items: []draw.Item{draw.Group{X: it.x, Frame: it.frame, Tag: it.tag}}}
 		if i == 0 {
 			mark := textRun(fmt.Sprint(n.Number), font.Text(), 0.66*noteSize, 0, it.frame.Baseline-0.36*noteSize, draw.Black)
-			fr.Items = append([]draw.Item{draw.Group{Tag: f.tag.Add("Lbl"), Frame: &draw.Frame{Width: noteSize, Height: fr.Height, Items: []draw.Item{mark}}}}, fr.Items...)
+			fr.Items = append([]draw.Item{draw.Group{Tag: label, Frame: &draw.Frame{Width: noteSize, Height: fr.Height, Items: []draw.Item{mark}}}}, fr.Items...)
 		}
 		f.height += it.frame.Height
 		f.frames = append(f.frames, fr)

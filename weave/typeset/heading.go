@@ -53,7 +53,7 @@ func (s *setter) heading(h *doc.Heading) {
 		m.heading = &heading{level: max(2, h.Level), number: h.Number, title: doc.PlainText(h.Content), anchor: anchor}
 	}
 	s.skip(look.above * bodyLead)
-	s.keep(-300)
+	s.keep(-40)
 	s.marks = append(s.marks, m)
 	st := style{face: font.SansMedium(), size: look.size, color: draw.Black, noHyphen: true}
 	items := s.inlines(h.Content, st, tag, h.Span)

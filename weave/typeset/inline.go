@@ -98,15 +98,7 @@ func (t *inliner) math(m *doc.Math, st style) {
 	if f.tag != nil {
 		f.tag.Alt, f.tag.ActualText = speech(m.Formula, t.s.ch.Lang), m.Source
 	}
-	parts := MathParts(m.Formula, t.s.mathStyle(st, false))
-	for i, p := range parts {
-		t.p.items = append(t.p.items, item{kind: boxItem, width: p.Frame.Width, frame: p.Frame, style: &f})
-		if i+1 < len(parts) {
-			t.p.items = append(t.p.items,
-				item{kind: penaltyItem, penalty: float64(p.Penalty), style: &f},
-				item{kind: glueItem, width: p.Space, stretch: 0.25 * p.Space, shrink: 0.1 * p.Space, style: &f})
-		}
-	}
+	t.p.items = append(t.p.items, mathItems(m.Formula, t.s.mathStyle(st, false), &f)...)
 }
 
 func (s *setter) mathStyle(st style, display bool) MathStyle {

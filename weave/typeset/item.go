@@ -62,11 +62,11 @@ func (p *paragraph) text(s string, st *style) {
 	for s != "" {
 		i := strings.IndexAny(s, " \n\t\u00a0\u202f")
 		if i < 0 {
-			p.word(s, st)
+			p.mixed(s, st)
 			return
 		}
 		if i > 0 {
-			p.word(s[:i], st)
+			p.mixed(s[:i], st)
 		}
 		r := []rune(s[i:])[0]
 		p.space(r, st)
@@ -94,6 +94,20 @@ func (p *paragraph) space(r rune, st *style) {
 		p.items = append(p.items, item{kind: penaltyItem, penalty: infinite, style: st})
 	}
 	p.items = append(p.items, it)
+}
+
+// mixed adds a word whose characters may need another face than the style's.
+func (p *paragraph) mixed(w string, st *style) {
+	parts := byFace(w, st.face)
+	if len(parts) == 1 && parts[0].face == st.face {
+		p.word(w, st)
+		return
+	}
+	for _, part := range parts {
+		other := *st
+		other.face = part.face
+		p.word(part.text, &other)
+	}
 }
 
 // joint is a place in a word where a line may end; hyphen tells whether that

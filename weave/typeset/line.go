@@ -195,9 +195,19 @@ func (s *setting) emit(run draw.Glyphs, st *style, from float64) {
 }
 
 func (s *setting) link(st *style, from, w float64) {
-	if st.link != "" {
-		s.frame.Items = append(s.frame.Items, draw.Link{X: from, Y: max(0, s.frame.Baseline-0.9*st.size), W: w, H: 1.2 * st.size, Target: st.link, Label: st.label, Tag: st.tag})
+	if st.link == "" {
+		return
 	}
+	n := len(s.frame.Items) - 2 // before the run just added
+	if n >= 0 && st.tag != nil {
+		// pieces of one link are one annotation
+		if l, ok := s.frame.Items[n].(draw.Link); ok && l.Tag == st.tag && from-(l.X+l.W) < 1 {
+			l.W = from + w - l.X
+			s.frame.Items[n] = l
+			return
+		}
+	}
+	s.frame.Items = append(s.frame.Items, draw.Link{X: from, Y: max(0, s.frame.Baseline-0.9*st.size), W: w, H: 1.2 * st.size, Target: st.link, Label: st.label, Tag: st.tag})
 }
 
 // inline adds a frame that stands in the line.

@@ -19,19 +19,19 @@ func (s *setter) listBlock(l *doc.List) {
 	if n := l.Start + len(l.Items); l.Ordered && n > 10 {
 		step += 5
 	}
+	skip := s.parSkip
+	if l.Tight {
+		s.parSkip = tightSkip
+	}
 	s.within(step, 0, nil, func() {
 		s.depth++
 		for i, it := range l.Items {
-			if i > 0 && l.Tight {
-				s.pending = 0
-				s.skip(0.12 * s.lead)
-			}
 			s.item(it, s.marker(l, it, i), e)
 		}
 		s.depth--
 	})
-	s.pending = 0
-	s.skip(0.5 * s.lead)
+	s.parSkip = skip
+	s.skip(skip * s.lead)
 }
 
 func (s *setter) item(it *doc.Item, m *draw.Frame, list *draw.Element) {
@@ -44,7 +44,7 @@ func (s *setter) item(it *doc.Item, m *draw.Frame, list *draw.Element) {
 	}
 	if from == len(s.items) {
 		s.box(&draw.Frame{Width: s.width, Height: s.lead, Baseline: 0.72 * s.lead}, nil)
-		s.skip(0.45 * s.lead)
+		s.skip(s.parSkip * s.lead)
 	}
 	s.hang(&s.items[from], m, label)
 }

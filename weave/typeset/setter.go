@@ -19,10 +19,12 @@ type setter struct {
 	parent *draw.Element // of the elements that blocks make
 	base   style         // of running text
 	lead   float64
-	inNote bool
-	depth  int        // of lists
-	solved []*doc.Box // solutions of the exercise being set
-	sol    []solution // to be set at the end of the book
+	// parSkip parts paragraphs, in lines; tight lists have less.
+	parSkip float64
+	inNote  bool
+	depth   int        // of lists
+	solved  []*doc.Box // solutions of the exercise being set
+	sol     []solution // to be set at the end of the book
 }
 
 // solution waits for the end of the book.
@@ -33,7 +35,7 @@ type solution struct {
 }
 
 func (s *setter) nested(parent *draw.Element, width float64) *setter {
-	return &setter{vlist: vlist{width: width}, lay: s.lay, ch: s.ch, hyph: s.hyph, parent: parent, base: s.base, lead: s.lead, inNote: s.inNote}
+	return &setter{vlist: vlist{width: width}, lay: s.lay, ch: s.ch, hyph: s.hyph, parent: parent, base: s.base, lead: s.lead, parSkip: s.parSkip, inNote: s.inNote}
 }
 
 // inside runs f with another parent for elements.
@@ -84,7 +86,7 @@ func (s *setter) block(b doc.Block) {
 func (s *setter) paragraph(in []doc.Inline, at source.Span) {
 	tag := s.parent.Add("P")
 	s.text(in, s.base, s.lead, tag, at)
-	s.skip(0.45 * s.lead)
+	s.skip(s.parSkip * s.lead)
 }
 
 // text sets inline nodes as justified lines.
@@ -117,6 +119,7 @@ func (s *setter) setItems(items []item, m measure, lead float64, tag *draw.Eleme
 // display sets a formula on a line of its own, its number at the right.
 func (s *setter) display(d *doc.Display) {
 	tag := s.parent.Add("Formula")
+	tag.Attr = map[string]string{"Placement": "Block"}
 	if d.Math.Broken || d.Math.Formula == nil {
 		s.errorText(d.Math.Source)
 		return
@@ -126,6 +129,11 @@ func (s *setter) display(d *doc.Display) {
 	number := ""
 	if d.Number != "" {
 		number = "(" + d.Number + ")"
+	}
+	if f.Width > s.width {
+		if broken := s.brokenFormula(d.Math.Formula, s.width-4*s.base.size); broken != nil {
+			f = broken
+		}
 	}
 	s.skip(0.6 * s.lead)
 	s.keep(150)
@@ -194,4 +202,4 @@ func (s *setter) quote(q *doc.Quote) {
 }
 
 // speech is how a formula is read aloud.
-func speech(f *tex.Formula, lang string) string { return f.Source }
+func speech(f *tex.Formula, lang string) string { return f.Speech(lang) }

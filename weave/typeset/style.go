@@ -21,7 +21,8 @@ var A4 = Paper{210 * mm, 297 * mm, 32 * mm, 30 * mm, 146 * mm, 234 * mm}
 const (
 	bodySize  = 11
 	bodyLead  = 15.5
-	parSkip   = 0.45 * bodyLead
+	parSkip   = 0.45 // lines between paragraphs
+	tightSkip = 0.12 // and between the items of a tight list
 	codeSize  = 8.4
 	codeLead  = 12
 	smallSize = 9 // captions, tables, notes

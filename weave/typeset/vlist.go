@@ -21,6 +21,8 @@ type vitem struct {
 	decor []*decor // what is painted behind it, the outermost first
 	head  *vitem   // a table's head, repeated where a page begins here
 	marks []mark
+	// begins and ends are the decorations whose first or last box this is.
+	begins, ends []*decor
 }
 
 // decor is painted behind all boxes of a run on a page: a tint, a bar at the
@@ -30,7 +32,6 @@ type decor struct {
 	tint     draw.Color
 	bar      draw.Color
 	closing  bool // a hairline at its very end
-	last     *draw.Frame
 }
 
 // mark is something to know about the page on which a box stands.
@@ -67,8 +68,13 @@ const (
 // skip asks for at least so much space before the next box.
 func (v *vlist) skip(h float64) { v.pending = max(v.pending, h) }
 
-// keep forbids a page break before the next box, or makes it dear.
-func (v *vlist) keep(penalty float64) { v.joined = max(v.joined, penalty) }
+// keep forbids a page break before the next box, makes it dear, or, if it is
+// negative, welcome; what forbids more wins.
+func (v *vlist) keep(penalty float64) {
+	if v.joined == 0 || penalty > v.joined {
+		v.joined = penalty
+	}
+}
 
 // force begins a new page.
 func (v *vlist) force() {
@@ -128,13 +134,29 @@ func (v *vlist) within(left, right float64, d *decor, f func()) {
 	if d != nil {
 		v.decor = append(append([]*decor(nil), dec...), d)
 	}
+	from := len(v.items)
 	f()
 	if d != nil {
-		v.gapInside()
+		v.pending, v.joined = 0, 0 // its padding is all the space there is
+		v.bound(d, from)
 	}
 	v.x, v.width, v.decor = x, w, dec
 }
 
-// gapInside drops space asked for at the end of a decoration: its padding is
-// all the space there is.
-func (v *vlist) gapInside() { v.pending, v.joined = 0, 0 }
+// bound tells the first and the last box behind an index that a decoration
+// begins and ends with them.
+func (v *vlist) bound(d *decor, from int) {
+	last := -1
+	for i := from; i < len(v.items); i++ {
+		if v.items[i].kind != boxItem {
+			continue
+		}
+		if last < 0 {
+			v.items[i].begins = append(v.items[i].begins, d)
+		}
+		last = i
+	}
+	if last >= 0 {
+		v.items[last].ends = append(v.items[last].ends, d)
+	}
+}

@@ -2,12 +2,12 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/tools/txtar"
 
 	"weave/blocks"
 	"weave/weave/doc"
@@ -40,10 +40,7 @@ func (o *Outputs) Add(n Outputs) {
 func CompareOutputs(ch *doc.Chapter, results map[string]*blocks.Result, golden []byte) (Outputs, source.List) {
 	var n Outputs
 	var list source.List
-	accepted := map[string]string{}
-	for _, f := range txtar.Parse(golden).Files {
-		accepted[f.Name] = string(f.Data)
-	}
+	accepted := ParseGolden(golden)
 	for _, c := range ch.Code {
 		r := results[c.Name]
 		if c.Name == "" || r == nil || len(r.Outputs) == 0 {
@@ -66,10 +63,10 @@ func CompareOutputs(ch *doc.Chapter, results map[string]*blocks.Result, golden [
 		}
 		n.Same++
 	}
-	for _, f := range txtar.Parse(golden).Files {
-		if _, left := accepted[f.Name]; left && !failed(results[f.Name]) {
+	for _, name := range slices.Sorted(maps.Keys(accepted)) {
+		if !failed(results[name]) {
 			n.Missing++
-			list.Errorf("output", ch.File.At(0, 0), "an output was accepted for %s, which shows nothing any more", f.Name).
+			list.Errorf("output", ch.File.At(0, 0), "an output was accepted for %s, which shows nothing any more", name).
 				Hint("if that is right, record it: weave accept %s", ch.Name)
 		}
 	}

@@ -4,24 +4,15 @@ package verify
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/tools/txtar"
 
 	"weave/blocks"
 	"weave/weave/doc"
 )
 
-// goldenNote stands at the top of every golden file.
-const goldenNote = `The outputs of %s as they were accepted; weave verify compares them,
-numbers by tolerance. weave accept writes this file.
-`
-
-// Golden writes the outputs of a chapter's blocks as text, sorted by block:
-// lines that a person can review and git can merge. results has an entry for
+// Golden writes the outputs of a chapter's blocks as text: lines that a
+// person can review. results has an entry for
 // each block that ran, by its name.
 func Golden(ch *doc.Chapter, results map[string]*blocks.Result) []byte {
 	texts := map[string]string{}
@@ -33,33 +24,13 @@ func Golden(ch *doc.Chapter, results map[string]*blocks.Result) []byte {
 	return FormatGolden(ch, texts)
 }
 
-// FormatGolden writes a chapter's golden file from the text of each block.
-func FormatGolden(ch *doc.Chapter, texts map[string]string) []byte {
-	ar := &txtar.Archive{Comment: fmt.Appendf(nil, goldenNote, ch.File.Name)}
-	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		ar.Files = append(ar.Files, txtar.File{Name: name, Data: []byte(texts[name])})
-	}
-	return txtar.Format(ar)
-}
-
 // ResultText is a block's outputs as golden text.
 func ResultText(r *blocks.Result) string {
 	var b strings.Builder
 	for i := range r.Outputs {
 		outputText(&b, &r.Outputs[i])
 	}
-	return escapeMarkers(b.String())
-}
-
-// escapeMarkers keeps printed text from looking like a section of the archive.
-func escapeMarkers(s string) string {
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		if strings.HasPrefix(l, "-- ") || strings.HasPrefix(l, "\\-- ") {
-			lines[i] = "\\" + l
-		}
-	}
-	return strings.Join(lines, "\n")
+	return escapeMarks(b.String())
 }
 
 func outputText(b *strings.Builder, o *blocks.Output) {
