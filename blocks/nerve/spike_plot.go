@@ -1,0 +1,55 @@
+package nerve
+
+import (
+	"strconv"
+	"strings"
+
+	"weave/blocks"
+)
+
+// every is how many computed points there are for one that is drawn.
+const every = 5
+
+// Spikes shows the impulses that stimuli of several strengths, in µA/cm²,
+// cause: those below the threshold die away, all others look alike.
+func Spikes(strengths []float64) blocks.Plot {
+	p := blocks.Plot{
+		X:      blocks.Axis{Label: "Zeit in ms", Min: 0, Max: 12},
+		Y:      blocks.Axis{Label: "Membranpotential in mV", Min: -90, Max: 60, Ticks: []float64{-80, -60, -40, -20, 0, 20, 40}},
+		Legend: blocks.Outside,
+	}
+	for _, s := range strengths {
+		t, v := Course(s, 12, 0.01)
+		l := blocks.Line{Name: "Reiz " + strings.Replace(strconv.FormatFloat(s, 'g', -1, 64), ".", ",", 1)}
+		for i := 0; i < len(t); i += every {
+			l.X, l.Y = append(l.X, t[i]), append(l.Y, v[i])
+		}
+		p.Marks = append(p.Marks, l)
+	}
+	return p
+}
+
+// Peak is the highest potential, in mV, that a stimulus causes.
+func Peak(strength float64) float64 {
+	_, v := Course(strength, 12, 0.01)
+	top := v[0]
+	for _, x := range v {
+		top = max(top, x)
+	}
+	return top
+}
+
+// Threshold is the strength, in µA/cm², from which on an impulse arises.
+func Threshold() float64 {
+	lo, hi := 0.0, 40.0
+	for hi-lo > 1e-3 {
+		if mid := (lo + hi) / 2; Peak(mid) > 0 {
+			hi = mid
+		} else {
+			lo = mid
+		}
+	}
+	return hi
+}
+
+var _ = blocks.Register("nerve/spikes", Spikes)

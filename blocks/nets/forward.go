@@ -1,0 +1,133 @@
+package nets
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"weave/blocks"
+)
+
+// Forward draws step n, from 1, of computing the sums of a layer by hand: first
+// the inputs, then for each neuron a product at a time and its bias, at last
+// all sums. Row i of W holds the weights of neuron i.
+func Forward(W [][]float64, x, b []float64, n int) blocks.Diagram {
+	f := &forward{W: W, x: x, b: b, step: n - 2, states: map[Link]blocks.State{}}
+	return f.net().Diagram()
+}
+
+var _ = blocks.Register("nets/forward", Forward)
+
+// ForwardSteps is how many steps Forward has.
+func ForwardSteps(inputs, neurons int) int { return 2 + neurons*(inputs+1) }
+
+// forward is one step: step counts the additions from 0; −1 is before the
+// first, one more than there are is after the last.
+type forward struct {
+	W      [][]float64
+	x, b   []float64
+	step   int
+	states map[Link]blocks.State
+}
+
+func (f *forward) net() Net {
+	labels := map[Link]string{}
+	inputs, neurons := make([]Node, len(f.x)), make([]Node, len(f.b))
+	for i, v := range f.x {
+		inputs[i] = Node{Label: Number(v), Below: fmt.Sprintf("$x_%d$", i+1)}
+		if f.step < 0 {
+			inputs[i].State = blocks.Active
+		}
+	}
+	title := "Die Eingaben liegen an"
+	for i := range neurons {
+		for j := range f.x {
+			labels[Link{0, j, i}] = Number(f.W[i][j])
+		}
+		if t := f.neuron(&neurons[i], i, inputs); t != "" {
+			title = t
+		}
+	}
+	if f.step >= len(f.b)*(len(f.x)+1) {
+		title = "Beide Summen stehen fest"
+	}
+	return Net{
+		Layers: []Layer{{Nodes: inputs}, {Nodes: neurons}},
+		Labels: labels, States: f.states, DX: 3.5, DY: 1.9, Title: fmt.Sprintf("%d. %s", f.step+2, title),
+	}
+}
+
+// neuron sets what is known of one neuron at this step. It returns the step's
+// title where the step is this neuron's.
+func (f *forward) neuron(node *Node, i int, inputs []Node) (title string) {
+	terms := len(f.x) + 1
+	done := f.step - i*terms + 1 // additions of this neuron, with the current one
+	node.Label, node.Below, node.Bias = "$z_"+strconv.Itoa(i+1)+"$", "", Number(f.b[i])
+	for j := range f.x {
+		f.states[Link{0, j, i}] = stateOf(j, done, terms)
+	}
+	if done <= 0 {
+		return ""
+	}
+	sum := 0.0
+	for j := range min(done, len(f.x)) {
+		sum += f.W[i][j] * f.x[j]
+	}
+	switch {
+	case done > terms:
+		node.State = blocks.Done
+		node.Label = Number(sum + f.b[i])
+		return ""
+	case done == terms:
+		title = fmt.Sprintf("Bias: $%s %s = %s$", number(sum), signed(f.b[i]), number(sum+f.b[i]))
+		sum += f.b[i]
+	default:
+		j := done - 1
+		inputs[j].State = blocks.Active
+		product := f.W[i][j] * f.x[j]
+		title = fmt.Sprintf("Produkt: $%s \\cdot %s = %s$", number(f.W[i][j]), factor(f.x[j]), number(product))
+		if j > 0 {
+			title += fmt.Sprintf(", Summe: $%s %s = %s$", number(sum-product), signed(product), number(sum))
+		}
+	}
+	node.Label, node.State = Number(sum), blocks.Active
+	return title
+}
+
+// stateOf is how an edge looks when done additions of its neuron's terms are
+// under way.
+func stateOf(edge, done, terms int) blocks.State {
+	switch {
+	case done <= 0:
+		return blocks.Dimmed
+	case edge == done-1:
+		return blocks.Active
+	case edge < done || done > terms:
+		return blocks.Done
+	}
+	return blocks.Dimmed
+}
+
+// number is LaTeX of a number.
+func number(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'g', -1, 64), ".", "{,}", 1)
+}
+
+// Number is a number as a label.
+func Number(v float64) string { return "$" + number(v) + "$" }
+
+// signed is a number behind a sum.
+func signed(v float64) string {
+	if v < 0 {
+		return "- " + number(-v)
+	}
+	return "+ " + number(v)
+}
+
+// factor is a number behind a product.
+func factor(v float64) string {
+	if v < 0 {
+		return "(" + number(v) + ")"
+	}
+	return number(v)
+}
