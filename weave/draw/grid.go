@@ -18,9 +18,8 @@ func Tiles(g *blocks.Grid, st FigureStyle) *Frame {
 	out := &Frame{Width: st.Width}
 	for row := 0; row < len(g.Plots); row += n {
 		height := 0.0
-		for i := row; i < min(row+n, len(g.Plots)); i++ {
-			f := Plot(&g.Plots[i], tile)
-			x := float64(i-row) * (tile.Width + gapX)
+		for i, f := range plotRow(g.Plots[row:min(row+n, len(g.Plots))], &tile) {
+			x := float64(i) * (tile.Width + gapX)
 			out.Items = append(out.Items, Group{X: x, Y: out.Height, Frame: f})
 			height = max(height, f.Height)
 		}
@@ -30,6 +29,23 @@ func Tiles(g *blocks.Grid, st FigureStyle) *Frame {
 		}
 	}
 	out.Baseline = out.Height
+	return out
+}
+
+// plotRow draws plots that stand side by side. All leave the same room for names
+// at the right, so that their axes are equally long.
+func plotRow(plots []blocks.Plot, st *FigureStyle) []*Frame {
+	row := make([]*plotter, len(plots))
+	side := 0.0
+	for i := range plots {
+		row[i] = newPlotter(&plots[i], st)
+		side = max(side, row[i].legend().beside())
+	}
+	out := make([]*Frame, len(plots))
+	for i, pl := range row {
+		pl.side = side
+		out[i] = pl.draw()
+	}
 	return out
 }
 
