@@ -7,8 +7,8 @@ import (
 )
 
 // WOFF is the face for the web (WOFF 1.0), cut to the glyphs of the given
-// characters. Glyphs keep their numbers, so that kerning and all other layout
-// tables still hold; glyphs that only those tables lead to are left out.
+// characters and their kerning. Glyphs keep their numbers. Substitutions and
+// hinting instructions are left out.
 func (f *Face) WOFF(runes []rune) ([]byte, error) {
 	glyphs := []GID{0}
 	var kept []rune
@@ -17,14 +17,17 @@ func (f *Face) WOFF(runes []rune) ([]byte, error) {
 			glyphs, kept = append(glyphs, g), append(kept, r)
 		}
 	}
-	retained := Retain(glyphs)
+	retained, keep := Retain(glyphs), map[GID]bool{}
+	for _, g := range glyphs {
+		keep[g] = true
+	}
 	for n := int(binary.BigEndian.Uint16(f.tables["maxp"][4:])); len(retained) < n; {
 		// browsers refuse layout tables that name glyphs past the end
 		retained = append(retained, NoGlyph)
 	}
 	tables := map[string][]byte{"name": nameTable(f.name), "cmap": f.cmapTable(kept)}
-	for _, tag := range []string{"OS/2", "GPOS", "GDEF", "kern"} {
-		if t := f.tables[tag]; t != nil {
+	for tag, t := range map[string][]byte{"OS/2": f.tables["OS/2"], "GDEF": f.tables["GDEF"], "GPOS": f.kerning(keep)} {
+		if t != nil {
 			tables[tag] = t
 		}
 	}
@@ -49,9 +52,10 @@ func (f *Face) WOFF(runes []rune) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		for tag, t := range more {
-			tables[tag] = t
+		for _, tag := range []string{"head", "hhea", "maxp", "hmtx"} {
+			tables[tag] = more[tag]
 		}
+		tables["glyf"], tables["loca"] = withoutHints(more["glyf"], more["loca"])
 	}
 	return writeWOFF(version, tables), nil
 }

@@ -56,3 +56,45 @@ func TestWOFF(t *testing.T) {
 		}
 	}
 }
+
+// TestWOFFKerning compares every pair of letters that the face kerns: the
+// subset has to space them alike, substitutions aside.
+func TestWOFFKerning(t *testing.T) {
+	var letters []rune
+	for r := rune('!'); r <= '~'; r++ {
+		letters = append(letters, r)
+	}
+	letters = append(letters, []rune("ÄÖÜäöüß„“’–«»")...)
+	for _, f := range []*Face{Text(), TextItalic(), TextSemiBold()} {
+		data, err := f.WOFF(letters)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(data) > 40_000 {
+			t.Errorf("%s: %d bytes for %d characters", f.Name(), len(data), len(letters))
+		}
+		g, err := Parse(f.Name(), unwoff(t, data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		kerned := 0
+		for _, a := range letters {
+			for _, b := range letters {
+				whole, part := f.Shape(string([]rune{a, b}), ShapeOptions{}), g.Shape(string([]rune{a, b}), ShapeOptions{})
+				if len(whole) != 2 || whole[0].ID != part[0].ID || whole[1].ID != part[1].ID {
+					continue
+				}
+				if math.Abs(Width(whole)-f.Advance(whole[0].ID)-f.Advance(whole[1].ID)) < 1e-9 {
+					continue
+				}
+				kerned++
+				if math.Abs(Width(whole)-Width(part)) > 1e-9 {
+					t.Errorf("%s: %c%c is %v wide instead of %v", f.Name(), a, b, Width(part), Width(whole))
+				}
+			}
+		}
+		if kerned < 100 {
+			t.Errorf("%s: %d pairs are kerned", f.Name(), kerned)
+		}
+	}
+}

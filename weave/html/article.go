@@ -13,7 +13,7 @@ func (p *page) article(index int) {
 	p.raw("<article>\n<header class=\"open\">\n<p class=\"eyebrow\">%s %d</p>\n<h1>", attr(p.words.Chapter), p.ch.Number)
 	p.inlines(p.ch.Title)
 	p.raw("</h1>\n")
-	p.section.title = doc.PlainText(p.ch.Title)
+	p.section.title = plain(p.ch.Title, p.ch.Lang)
 	if len(blocks) > 0 {
 		if b, ok := blocks[0].(*doc.Box); ok && b.Kind == doc.Lead {
 			p.lead(b)
@@ -22,7 +22,7 @@ func (p *page) article(index int) {
 	}
 	if toc := sections(p.ch); len(toc) > 0 {
 		p.raw("<details class=\"onpage\"><summary>%s</summary>\n<ol>", attr(p.words.OnThisPage))
-		tocItems(&p.writer, toc, true)
+		p.tocItems(toc, true)
 		p.raw("</ol>\n</details>\n")
 	}
 	p.raw("</header>\n")
@@ -68,7 +68,7 @@ func (p *page) openSection(h *doc.Heading) {
 	} else {
 		p.raw("<section>\n")
 	}
-	p.section = section{open: true, title: doc.PlainText(h.Content), id: h.Label}
+	p.section = section{open: true, title: plain(h.Content, p.ch.Lang), id: h.Label}
 	p.heading(h)
 }
 
@@ -83,22 +83,24 @@ func (p *page) closeSection() {
 		url += "#" + p.section.id
 	}
 	p.site.entries = append(p.site.entries, entry{
-		Chapter: doc.PlainText(p.ch.Title), Title: p.section.title, URL: url,
+		Chapter: plain(p.ch.Title, p.ch.Lang), Title: p.section.title, URL: url,
 		Text: strings.Join(strings.Fields(p.section.text.String()), " "),
 	})
 	p.section.open = false
 }
 
-// heading writes a heading; level 1 beside the chapter's title counts as 2.
+// heading writes a heading; level 1 beside the chapter's title counts as 2, and
+// none is more than one level below the one before.
 func (p *page) heading(h *doc.Heading) {
-	level := max(2, h.Level)
+	level := min(max(2, h.Level), p.level+1)
+	p.level = level
 	p.raw("<h%d%s>", level, id(h.Label))
 	if h.Number != "" {
 		p.raw("<span class=\"no\">%s</span> ", attr(h.Number))
 	}
 	p.inlines(h.Content)
 	if h.Label != "" {
-		p.raw(" <a class=\"anchor\" href=\"#%s\" aria-label=\"%s %s\">#</a>", attr(h.Label), attr(p.words.Section), attr(doc.PlainText(h.Content)))
+		p.raw(" <a class=\"anchor\" href=\"#%s\" aria-label=\"%s %s\">#</a>", attr(h.Label), attr(p.words.Section), attr(plain(h.Content, p.ch.Lang)))
 	}
 	p.raw("</h%d>\n", level)
 }
@@ -111,9 +113,7 @@ func (p *page) beside(index int) {
 		if i < 0 || i >= len(all) {
 			return
 		}
-		p.raw("<a rel=\"%s\" href=\"%s\"><span>%s</span>", rel, attr(address(all[i])), attr(word))
-		p.text(doc.PlainText(all[i].Title))
-		p.raw("</a>\n")
+		p.raw("<a rel=\"%s\" href=\"%s\"><span>%s</span>%s</a>\n", rel, attr(address(all[i])), attr(word), p.title(all[i].Title))
 	}
 	link(index-1, "prev", p.words.Previous)
 	link(index+1, "next", p.words.Next)

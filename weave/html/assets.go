@@ -3,6 +3,8 @@ package html
 import (
 	_ "embed" // for the style sheet and the script
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"weave/weave/font"
@@ -31,11 +33,12 @@ var faces = []face{
 }
 
 // assets writes the style sheet, the script and the fonts, cut to the
-// characters that texts need.
+// characters that the pages need: these must be written before.
 func (s *site) assets() {
 	var css strings.Builder
+	runes := s.webRunes()
 	for _, f := range faces {
-		data, err := f.face().WOFF(webRunes())
+		data, err := f.face().WOFF(runes)
 		if err != nil {
 			s.list.Errorf("font", source.Span{}, "cannot write the font %s for the site: %v", f.file, err)
 			continue
@@ -48,18 +51,25 @@ func (s *site) assets() {
 	s.files["reader.js"] = script
 }
 
-// webRunes are the characters the site's fonts keep: Latin, Greek, punctuation,
-// super- and subscripts, arrows, the mathematical signs that stand in text.
-func webRunes() []rune {
-	var out []rune
-	for _, r := range [][2]rune{
-		{0x20, 0x7e}, {0xa0, 0x17f}, {0x2b0, 0x2ff}, {0x370, 0x3ff}, {0x2010, 0x2044}, {0x2070, 0x209c},
-		{0x20ac, 0x20ac}, {0x2116, 0x2122}, {0x2190, 0x21ff}, {0x2200, 0x22ff}, {0x2300, 0x232a}, {0x2500, 0x257f},
-		{0x25a0, 0x25ff}, {0x2713, 0x2717}, {0x27e8, 0x27e9}, {0xfb00, 0xfb04},
-	} {
+// webRunes are the characters that the site's fonts keep: those of German and
+// English with their punctuation, the Greek letters, and what the pages written
+// so far have beside.
+func (s *site) webRunes() []rune {
+	seen := map[rune]bool{}
+	for _, r := range [][2]rune{{0x20, 0x7e}, {0xa0, 0xff}, {0x391, 0x3c9}, {0x2010, 0x2026}} {
 		for c := r[0]; c <= r[1]; c++ {
-			out = append(out, c)
+			seen[c] = true
 		}
 	}
-	return out
+	for _, c := range "ŒœŠšŽžŸ‹›€™←→↑↓↩⇒−∞√≈≠≤≥·×÷✓✗⟨⟩" {
+		seen[c] = true
+	}
+	for name, page := range s.files {
+		if strings.HasSuffix(name, ".html") {
+			for _, c := range string(page) {
+				seen[c] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
 }

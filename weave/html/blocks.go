@@ -17,7 +17,7 @@ func (p *page) block(b doc.Block) {
 	case *doc.Heading:
 		p.heading(b)
 	case *doc.Paragraph:
-		p.wrap("p", b.Content)
+		p.tagged("p", b.Content)
 		p.raw("\n")
 	case *doc.Display:
 		p.display(b)
@@ -91,7 +91,7 @@ func (p *page) item(it *doc.Item, tight bool) {
 func (p *page) definitions(d *doc.Definitions) {
 	p.raw("<dl>\n")
 	for _, e := range d.Entries {
-		p.wrap("dt", e.Term)
+		p.tagged("dt", e.Term)
 		for _, t := range e.Texts {
 			p.raw("<dd>")
 			p.blocks(t)

@@ -13,7 +13,18 @@ func blockID(c *doc.Code) string {
 	if c.Caption != nil {
 		return c.Label
 	}
-	return "lst-" + c.Name
+	return listingID(c.Name)
+}
+
+// listingID is the id of the cell of a block.
+func listingID(name string) string { return "_lst-" + name }
+
+// listingRef leads to a block of this chapter by its name.
+func (p *page) listingRef(name string) string {
+	if c := p.listings[name]; c != nil && c.Caption != nil {
+		return "#" + attr(c.Label)
+	}
+	return "#" + attr(listingID(name))
 }
 
 // code writes a block, what it printed and showed, and its figure, joined to
@@ -24,7 +35,7 @@ func (p *page) code(c *doc.Code) {
 		return
 	}
 	r := p.site.Results[p.ch.Name+"/"+c.Name]
-	cell := &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet}
+	cell := p.part()
 	if shown(c.Options.Echo) {
 		cell.source(c)
 	}
@@ -42,7 +53,7 @@ func (p *page) code(c *doc.Code) {
 			class = "cell folded"
 		}
 		if c.Caption == nil || len(drawn) > 0 {
-			label = "lst-" + c.Name
+			label = listingID(c.Name)
 		} else {
 			label = c.Label
 		}
@@ -52,8 +63,11 @@ func (p *page) code(c *doc.Code) {
 		}
 		p.raw("</div>\n")
 	}
-	if len(drawn) > 0 {
+	switch {
+	case len(drawn) > 0:
 		p.drawings(c, drawn)
+	case cell.Len() == 0: // values in the text lead to their block even so
+		p.raw("<span class=\"place\"%s></span>\n", id(blockID(c)))
 	}
 }
 
@@ -95,7 +109,7 @@ func (p *page) source(c *doc.Code) {
 		} else {
 			p.raw(", ")
 		}
-		p.raw("<a href=\"#lst-%s\" class=\"chunk\">%s</a>", attr(user), attr(user))
+		p.raw("<a href=\"%s\" class=\"chunk\">%s</a>", p.listingRef(user), attr(user))
 	}
 	if len(c.UsedIn) > 0 {
 		p.raw("</span>")
@@ -121,7 +135,7 @@ func (p *page) highlighted(lang, text string) {
 			p.raw("\n")
 		}
 		if name, indent, ok := chunkLine(line); ok {
-			p.raw("%s<a class=\"chunk\" href=\"#lst-%s\">%s</a>", indent, attr(name), attr(name))
+			p.raw("%s<a class=\"chunk\" href=\"%s\">%s</a>", indent, p.listingRef(name), attr(name))
 			continue
 		}
 		for _, t := range line {

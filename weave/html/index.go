@@ -1,25 +1,25 @@
 package html
 
-import (
-	"weave/weave/doc"
-)
-
 // index is the title page: what the book is and what is in it.
 func (s *site) index() {
-	w, words := &writer{}, doc.Words(s.Book.Lang)
-	w.raw("<article class=\"cover\">\n<header class=\"open\">\n")
-	if s.Book.Author != "" {
-		w.raw("<p class=\"eyebrow\">%s</p>\n", attr(s.Book.Author))
+	book := s.Book
+	p := s.newPage(nil, book.Lang)
+	p.raw("<article class=\"cover\">\n<header class=\"open\">\n")
+	if book.Author != "" {
+		p.raw("<p class=\"eyebrow\">%s</p>\n", attr(book.Author))
 	}
-	w.raw("<h1>%s</h1>\n", attr(s.Book.Title))
-	if s.Book.Subtitle != "" {
-		w.raw("<p class=\"lead\">%s</p>\n", attr(s.Book.Subtitle))
+	p.raw("<h1>%s</h1>\n", attr(book.Title))
+	if book.Subtitle != "" {
+		p.raw("<p class=\"lead\">%s</p>\n", attr(book.Subtitle))
 	}
-	w.raw("</header>\n<section aria-labelledby=\"chapters\">\n<h2 id=\"chapters\">%s</h2>\n<ol class=\"chapters\">\n", attr(words.Contents))
-	for _, ch := range s.Book.Chapters {
-		w.raw("<li><a href=\"%s\"><b>%d</b> %s</a><span>%s</span></li>\n", attr(address(ch)), ch.Number,
-			attr(doc.PlainText(ch.Title)), attr(description(ch)))
+	p.raw("</header>\n<section aria-labelledby=\"_chapters\">\n<h2 id=\"_chapters\">%s</h2>\n<ol class=\"chapters\">\n", attr(p.words.Contents))
+	for _, ch := range book.Chapters {
+		p.raw("<li><a href=\"%s\"><b>%d</b>%s</a>", attr(address(ch)), ch.Number, p.title(ch.Title))
+		if text := p.title(opening(ch)); text != "" {
+			p.raw("<p>%s</p>", text)
+		}
+		p.raw("</li>\n")
 	}
-	w.raw("</ol>\n</section>\n</article>\n")
-	s.files["index.html"] = s.shell(shell{lang: s.Book.Lang, title: s.Book.Title, description: s.Book.Subtitle, body: w.String()})
+	p.raw("</ol>\n</section>\n</article>\n")
+	s.files["index.html"] = p.wrap(shell{lang: book.Lang, title: book.Title, description: book.Subtitle, class: "cover-page"})
 }

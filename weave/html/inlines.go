@@ -55,11 +55,11 @@ func (p *page) inline(n doc.Inline) {
 		p.section.text.WriteString(n.Text)
 		p.text(n.Text)
 	case *doc.Emph:
-		p.wrap("em", n.Content)
+		p.tagged("em", n.Content)
 	case *doc.Strong:
-		p.wrap("strong", n.Content)
+		p.tagged("strong", n.Content)
 	case *doc.Strike:
-		p.wrap("s", n.Content)
+		p.tagged("s", n.Content)
 	case *doc.CodeSpan:
 		p.section.text.WriteString(n.Text)
 		p.raw("<code>%s</code>", attr(n.Text))
@@ -82,7 +82,7 @@ func (p *page) inline(n doc.Inline) {
 	}
 }
 
-func (p *page) wrap(tag string, content []doc.Inline) {
+func (p *page) tagged(tag string, content []doc.Inline) {
 	p.raw("<%s>", tag)
 	p.inlines(content)
 	p.raw("</%s>", tag)
@@ -121,7 +121,7 @@ func anchor(t *doc.Target) string {
 	case t.Kind == doc.ChapterTarget:
 		return ""
 	case t.Kind == doc.ListingTarget && t.Number == "":
-		return "lst-" + t.Label
+		return listingID(t.Label)
 	}
 	return t.Label
 }
@@ -150,31 +150,46 @@ func (p *page) value(v *doc.Value) {
 
 // footnote writes the mark and, at its first mention, the note beside it.
 func (p *page) footnote(f *doc.Footnote) {
-	p.raw("<a class=\"fn\" href=\"#fn-%[1]d\"%[2]s>%[1]d</a>", f.Number, noteID(f))
+	p.raw("<a class=\"fn\" href=\"#_fn-%[1]d\"%[2]s>%[1]d</a>", f.Number, noteID(f))
 	if f.Again {
 		return
 	}
-	p.raw("<span class=\"sn\" id=\"fn-%d\" role=\"note\"><span class=\"sn-no\">%d</span>", f.Number, f.Number)
+	p.raw("<span class=\"sn\" id=\"_fn-%d\" role=\"note\"><span class=\"sn-no\">%d</span>", f.Number, f.Number)
 	for i, b := range f.Blocks {
 		if i > 0 {
 			p.raw("<br>")
 		}
-		if para, ok := b.(*doc.Paragraph); ok {
-			p.inlines(para.Content)
-		} else {
-			doc.Walk([]doc.Block{b}, func(_ doc.Block, in doc.Inline) {
-				if t, ok := in.(*doc.Text); ok {
-					p.text(t.Text)
-				}
-			})
+		p.noteBlock(b)
+	}
+	p.raw(" <a class=\"back\" href=\"#_fnref-%d\" aria-label=\"%s\">↩</a></span>", f.Number, attr(p.words.Previous))
+}
+
+// noteBlock writes a block of a note, which stands within a paragraph.
+func (p *page) noteBlock(b doc.Block) {
+	switch b := b.(type) {
+	case *doc.Paragraph:
+		p.inlines(b.Content)
+	case *doc.Display:
+		p.math(b.Math)
+	case *doc.Code:
+		p.raw("<code>%s</code>", attr(b.Text()))
+	case *doc.List:
+		for _, it := range b.Items {
+			p.raw("<br>• ")
+			for _, k := range it.Blocks {
+				p.noteBlock(k)
+			}
+		}
+	case *doc.Quote:
+		for _, k := range b.Blocks {
+			p.noteBlock(k)
 		}
 	}
-	p.raw(" <a class=\"back\" href=\"#fnref-%d\" aria-label=\"%s\">↩</a></span>", f.Number, attr(p.words.Previous))
 }
 
 func noteID(f *doc.Footnote) string {
 	if f.Again {
 		return ""
 	}
-	return id("fnref-" + itoa(f.Number))
+	return id("_fnref-" + itoa(f.Number))
 }

@@ -57,32 +57,44 @@ func (p *page) shownValue(o *blocks.Output) {
 	p.raw("<pre class=\"txt\">%s</pre>\n", attr(o.Value.Text))
 }
 
+// outputTable is a table that code shows; its numbers stand as in a table of
+// the text.
 func (p *page) outputTable(t *blocks.TableOf) {
-	p.raw("<table>\n<thead><tr>")
-	for _, h := range t.Head {
-		p.raw("<th scope=\"col\">")
-		p.label(h)
-		p.raw("</th>")
+	text := func(row, i int) string {
+		if i >= len(t.Rows[row]) {
+			return ""
+		}
+		return p.site.ValueText(&t.Rows[row][i], p.ch.Lang)
 	}
-	p.raw("</tr></thead>\n<tbody>\n")
+	width := len(t.Head)
 	for _, row := range t.Rows {
+		width = max(width, len(row))
+	}
+	columns := make([]column, width)
+	for i := range columns {
+		columns[i] = readColumn(doc.AlignDefault, len(t.Rows), func(row int) string { return text(row, i) })
+	}
+	p.raw("<div class=\"scroll\"><table>\n")
+	if len(t.Head) > 0 {
+		p.raw("<thead><tr>")
+		for i, h := range t.Head {
+			p.raw("<th scope=\"col\"%s>", columns[i].class())
+			p.label(h)
+			p.raw("</th>")
+		}
+		p.raw("</tr></thead>\n")
+	}
+	p.raw("<tbody>\n")
+	for row := range t.Rows {
 		p.raw("<tr>")
-		for i := range row {
-			p.cell(&row[i])
+		for i, c := range columns {
+			p.raw("<td%s>", c.class())
+			p.label(text(row, i))
+			p.raw("%s</td>", c.padding(text(row, i)))
 		}
 		p.raw("</tr>\n")
 	}
-	p.raw("</tbody>\n</table>\n")
-}
-
-func (p *page) cell(v *blocks.Value) {
-	if v.Kind == blocks.IntValue || v.Kind == blocks.FloatValue {
-		p.raw("<td class=\"r\">%s</td>", attr(p.site.ValueText(v, p.ch.Lang)))
-		return
-	}
-	p.raw("<td>")
-	p.label(p.site.ValueText(v, p.ch.Lang))
-	p.raw("</td>")
+	p.raw("</tbody>\n</table></div>\n")
 }
 
 // label writes a text that may hold LaTeX between dollars.
@@ -124,5 +136,5 @@ func (p *page) failure(f *blocks.Failure) {
 	if f.Kind == "left out" {
 		title = p.words.LeftOut
 	}
-	p.raw("<div class=\"failure\" role=\"alert\"><b>%s</b>%s</div>\n", attr(title), attr(f.Message))
+	p.raw("<div class=\"failure\"><b>%s</b>%s</div>\n", attr(title), attr(f.Message))
 }

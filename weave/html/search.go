@@ -26,7 +26,7 @@ func (s *site) searchIndex() {
 }
 
 // scriptWords is what the script says, as JSON.
-func scriptWords(lang string, w *doc.Wording) string {
+func scriptWords(w *doc.Wording) string {
 	var b bytes.Buffer
 	writeJSON(&b, map[string]string{
 		"theme": w.Theme, "auto": w.Auto, "light": w.Light, "dark": w.Dark, "copy": w.Copy, "copied": w.Copied,

@@ -30,12 +30,12 @@ type Input struct {
 // be shown.
 func Write(in Input) (map[string][]byte, source.List) {
 	s := &site{Input: in, files: map[string][]byte{}, entries: []entry{}}
-	s.assets()
 	s.index()
 	for i := range in.Book.Chapters {
 		s.chapter(i)
 	}
 	s.searchIndex()
+	s.assets()
 	return s.files, s.list
 }
 

@@ -7,6 +7,7 @@ import (
 
 // slide is one picture of a series with the text that belongs to it.
 type slide struct {
+	id   string
 	draw func(p *page)
 	text []*doc.Paragraph
 }
@@ -20,7 +21,7 @@ func (p *page) slides(b *doc.Box) {
 		case *doc.Code:
 			strip = append(strip, p.codeSlides(k)...)
 		case *doc.Figure:
-			strip = append(strip, slide{draw: func(p *page) {
+			strip = append(strip, slide{id: k.Label, draw: func(p *page) {
 				p.image(k.Image, k.Width)
 				p.caption(p.words.Figure, k.Number, k.Caption)
 			}})
@@ -40,7 +41,7 @@ func (p *page) slides(b *doc.Box) {
 	}
 	p.raw("<figure class=\"fig\"%s>\n<div class=\"slides\" role=\"group\">\n<ol class=\"strip\" tabindex=\"0\">", id(b.Label))
 	for _, s := range strip {
-		p.raw("<li><div class=\"sl\">")
+		p.raw("<li%s><div class=\"sl\">", id(s.id))
 		s.draw(p)
 		for _, t := range s.text {
 			p.block(t)
@@ -55,7 +56,7 @@ func (p *page) slides(b *doc.Box) {
 // codeSlides are the drawings of one block, each a slide.
 func (p *page) codeSlides(c *doc.Code) []slide {
 	r := p.site.Results[p.ch.Name+"/"+c.Name]
-	cell := &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet}
+	cell := p.part()
 	if shown(c.Options.Echo) {
 		cell.source(c)
 	}
@@ -67,16 +68,19 @@ func (p *page) codeSlides(c *doc.Code) []slide {
 		}
 	}
 	if cell.Len() > 0 {
-		p.raw("<div class=\"cell\"%s>\n%s</div>\n", id("lst-"+c.Name), cell.String())
+		p.raw("<div class=\"cell\"%s>\n%s</div>\n", id(listingID(c.Name)), cell.String())
+	} else {
+		p.raw("<span class=\"place\"%s></span>\n", id(listingID(c.Name)))
 	}
 	out := make([]slide, len(drawn))
 	for i, o := range drawn {
 		out[i] = slide{draw: func(p *page) {
 			p.drawing(o, c.Options.Width, altText(c))
-			if len(drawn) == 1 {
-				p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
-			}
+			p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
 		}}
+	}
+	if len(out) > 0 && c.Caption != nil {
+		out[0].id = c.Label
 	}
 	return out
 }

@@ -16,7 +16,7 @@ func (p *page) table(t *doc.Table) {
 	}
 	columns := make([]column, len(t.Align))
 	for i := range columns {
-		columns[i] = readColumn(t, i)
+		columns[i] = readColumn(t.Align[i], len(t.Rows), func(row int) string { return doc.PlainText(t.Rows[row][i]) })
 	}
 	p.raw("<thead><tr>")
 	for i, cell := range t.Head {
@@ -46,14 +46,16 @@ type column struct {
 
 var cellNumberRE = regexp.MustCompile(`^[−–-]?[0-9][0-9\x{202f}]*([.,][0-9]+)?$`)
 
-func readColumn(t *doc.Table, i int) column {
-	c := column{align: t.Align[i]}
+// readColumn looks at the cells of a column with so many rows.
+func readColumn(align doc.Align, rows int, cell func(row int) string) column {
+	c := column{align: align}
 	numbers := 0
-	for _, row := range t.Rows {
-		text := strings.TrimSpace(doc.PlainText(row[i]))
+	for row := range rows {
+		text := strings.TrimSpace(cell(row))
 		m := cellNumberRE.FindStringSubmatch(text)
 		if m == nil {
 			if text != "" {
+				c.decimals = 0
 				return c
 			}
 			continue

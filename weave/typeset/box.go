@@ -99,57 +99,6 @@ func (s *setter) leadText(b *doc.Box) {
 	s.skip(0.9 * s.lead)
 }
 
-// slides are set as a grid: what would be shown one after the other stands
-// side by side.
-func (s *setter) slides(b *doc.Box) {
-	var cells []doc.Block
-	for _, k := range b.Blocks {
-		switch k.(type) {
-		case *doc.Code, *doc.Figure:
-			cells = append(cells, k)
-		default:
-			s.block(k)
-		}
-	}
-	columns := 3
-	if len(cells)%3 != 0 && (len(cells)%2 == 0 || len(cells) < 4) {
-		columns = 2
-	}
-	const gutter = 14
-	width := (s.width - gutter*float64(columns-1)) / float64(columns)
-	for from := 0; from < len(cells); from += columns {
-		row := &draw.Frame{Width: s.width}
-		var notes []*footnote
-		for i, c := range cells[from:min(from+columns, len(cells))] {
-			f, n := s.cell(c, width)
-			row.Items = append(row.Items, draw.Group{X: float64(i) * (width + gutter), Frame: f})
-			row.Height = max(row.Height, f.Height)
-			notes = append(notes, n...)
-		}
-		s.skip(0.6 * s.lead)
-		s.box(row, nil).notes = notes
-	}
-	s.skip(0.9 * s.lead)
-}
-
-// cell sets a block in a narrow column and stacks it to one frame.
-func (s *setter) cell(b doc.Block, width float64) (*draw.Frame, []*footnote) {
-	in := s.nested(s.parent, width)
-	if c, ok := b.(*doc.Code); ok {
-		r := s.lay.in.Results[s.ch.Name+"/"+c.Name]
-		if c.Label != "" {
-			in.marks = append(in.marks, mark{anchor: s.ch.Name + "/" + c.Label})
-		}
-		if r != nil {
-			in.outputs(c, r, false)
-		}
-	} else {
-		in.block(b)
-	}
-	s.list = append(s.list, in.list...)
-	return stack(in.items, width)
-}
-
 // stack puts a vertical list that is not broken into one frame.
 func stack(items []vitem, width float64) (*draw.Frame, []*footnote) {
 	f := &draw.Frame{Width: width}

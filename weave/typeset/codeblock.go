@@ -32,7 +32,7 @@ type codeLook struct {
 
 var (
 	programLook = codeLook{bar: draw.Accent, tint: codeTint, pad: 5}
-	outputLook  = codeLook{closing: true, pad: 4.5}
+	outputLook  = codeLook{pad: 4.5}
 	errorLook   = codeLook{bar: draw.Error, tint: draw.Error.Faint(0.05), pad: 5}
 )
 
@@ -52,10 +52,12 @@ func plainTokens(text string, c draw.Color) []codeToken {
 // program highlights the lines of a block.
 func (s *setter) program(c *doc.Code) []codeLine {
 	var out []codeLine
-	for i, tokens := range highlight.Lines(c.Lang, c.Text()) {
-		if i < len(c.Lines) {
-			if name, ok := doc.ChunkReference(c.Lines[i].Text); ok {
-				out = append(out, s.chunkLine(c.Lines[i].Text, name))
+	text := c.Shown()
+	lines := strings.Split(text, "\n")
+	for i, tokens := range highlight.Lines(c.Lang, text) {
+		if i < len(lines) {
+			if name, ok := doc.ChunkReference(lines[i]); ok {
+				out = append(out, s.chunkLine(lines[i], name))
 				continue
 			}
 		}

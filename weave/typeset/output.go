@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"fmt"
 	"strings"
 
 	"weave/blocks"
@@ -14,31 +13,45 @@ import (
 // code sets a code block with what it showed when it ran.
 func (s *setter) code(c *doc.Code) {
 	echo := c.Options.Echo == nil || *c.Options.Echo
-	var result *blocks.Result
-	if c.Name != "" {
-		result = s.lay.in.Results[s.ch.Name+"/"+c.Name]
-	}
 	s.skip(0.5 * s.lead)
-	if c.Label != "" || c.Name != "" {
-		label := c.Label
-		if label == "" {
-			label = c.Name
-		}
-		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + label})
+	s.codeMark(c)
+	if echo {
+		s.source(c)
 	}
-	if echo && len(c.Lines) > 0 {
-		s.usedIn(c)
-		s.codeLines(s.program(c), programLook)
-		if c.Caption != nil && c.Kind == doc.ListingTarget {
-			s.keep(infinite)
-			s.skip(5)
-			s.caption(doc.Words(s.ch.Lang).Listing, c.Number, c.Caption, s.parent, c)
-		}
-	}
-	if result != nil && (c.Options.Output == nil || *c.Options.Output) {
-		s.outputs(c, result, echo)
+	if r := s.result(c); r != nil {
+		s.outputs(c, r, echo)
 	}
 	s.skip(0.75 * s.lead)
+}
+
+// result is what a block did when it ran; nil where it did not run or its
+// output is not to be shown.
+func (s *setter) result(c *doc.Code) *blocks.Result {
+	if c.Name == "" || c.Options.Output != nil && !*c.Options.Output {
+		return nil
+	}
+	return s.lay.in.Results[s.ch.Name+"/"+c.Name]
+}
+
+// codeMark makes a block a place that references can lead to.
+func (s *setter) codeMark(c *doc.Code) {
+	if c.Label != "" {
+		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + c.Label})
+	}
+}
+
+// source sets the program of a block.
+func (s *setter) source(c *doc.Code) {
+	if c.Shown() == "" {
+		return
+	}
+	s.usedIn(c)
+	s.codeLines(s.program(c), programLook)
+	if c.Caption != nil && c.Kind == doc.ListingTarget {
+		s.keep(infinite)
+		s.skip(5)
+		s.caption(doc.Words(s.ch.Lang).Listing, c.Number, c.Caption, s.parent, c)
+	}
 }
 
 // usedIn names a chunk and the blocks that put it into themselves.
@@ -59,18 +72,43 @@ func (s *setter) usedIn(c *doc.Code) {
 	s.skip(1.5)
 }
 
-// outputs sets what a block showed, in order.
+// outputs sets what a block showed: first what it printed and its values, as
+// one object with the code; then tables with captions and drawings.
 func (s *setter) outputs(c *doc.Code, r *blocks.Result, joined bool) {
+	var apart []*blocks.Output
+	var inside []*blocks.Output
 	for i := range r.Outputs {
 		out := &r.Outputs[i]
+		if isDrawing(out) || out.Table != nil && c.Caption != nil {
+			apart = append(apart, out)
+		} else {
+			inside = append(inside, out)
+		}
+	}
+	if len(inside) > 0 {
 		if joined {
 			s.keep(200)
 		}
+		s.within(0, 0, &decor{x: s.x, width: s.width, closing: true}, func() {
+			for _, out := range inside {
+				s.output(c, out)
+			}
+			s.keep(infinite)
+			s.pad(4.5)
+		})
+		s.skip(0.4 * s.lead)
+	}
+	for _, out := range apart {
 		s.output(c, out)
 	}
 	if f := r.Failure; f != nil {
 		s.failure(f)
 	}
+}
+
+// isDrawing tells whether an output becomes a figure.
+func isDrawing(out *blocks.Output) bool {
+	return out.Plot != nil || out.Grid != nil || out.Diagram != nil || out.Image != nil
 }
 
 func (s *setter) output(c *doc.Code, out *blocks.Output) {
@@ -79,10 +117,10 @@ func (s *setter) output(c *doc.Code, out *blocks.Output) {
 		s.outputText(out.Text)
 	case out.Table != nil:
 		s.outputTable(c, out.Table)
-	case out.Plot != nil || out.Grid != nil || out.Diagram != nil:
-		s.drawing(c, out)
 	case out.Image != nil:
 		s.outputImage(c, out.Image)
+	case isDrawing(out):
+		s.drawing(c, out)
 	case out.Check != nil:
 		s.check(out.Check)
 	default:
@@ -120,9 +158,11 @@ func (s *setter) value(c *doc.Code, out *blocks.Output) {
 			if len(problems) == 0 {
 				tag := s.parent.Add("Formula")
 				tag.Alt, tag.ActualText = speech(f, s.ch.Lang), src
-				s.skip(0.5 * s.lead)
-				s.box(s.formulaLine(Math(f, s.mathStyle(s.base, true)), "", c.Span), tag)
-				s.skip(0.5 * s.lead)
+				s.skip(0.35 * s.lead)
+				s.within(9, 4, nil, func() {
+					s.box(s.formulaLeft(Math(f, s.mathStyle(s.base, true)), c.Span), tag)
+				})
+				s.skip(0.35 * s.lead)
 				return
 			}
 		}
@@ -187,7 +227,7 @@ func (s *setter) check(r *blocks.CheckResult) {
 	}
 	text := r.Name
 	for _, v := range r.Detail {
-		text += fmt.Sprintf("  %s", v.Text)
+		text += "  " + s.cellText(v)
 	}
 	s.codeLines([]codeLine{{tokens: []codeToken{{sign + " ", color, font.Mono()}, {text, outInk, font.Mono()}}}}, outputLook)
 }

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/draw"
@@ -86,7 +87,20 @@ func (s *setter) block(b doc.Block) {
 func (s *setter) paragraph(in []doc.Inline, at source.Span) {
 	tag := s.parent.Add("P")
 	s.text(in, s.base, s.lead, tag, at)
+	if announces(in) {
+		s.keep(300)
+	}
 	s.skip(s.parSkip * s.lead)
+}
+
+// announces tells whether a paragraph ends with a colon: what it announces
+// should not begin on the next page.
+func announces(in []doc.Inline) bool {
+	if len(in) == 0 {
+		return false
+	}
+	t, ok := in[len(in)-1].(*doc.Text)
+	return ok && strings.HasSuffix(strings.TrimSpace(t.Text), ":")
 }
 
 // text sets inline nodes as justified lines.
@@ -172,6 +186,15 @@ func (s *setter) formulaLine(f *draw.Frame, number string, at source.Span) *draw
 		out.Items = append(out.Items, n)
 	}
 	return out
+}
+
+// formulaLeft sets a value that code gave, at the left as all output; one that
+// is too wide is made smaller.
+func (s *setter) formulaLeft(f *draw.Frame, at source.Span) *draw.Frame {
+	if f.Width > s.width {
+		return s.formulaLine(f, "", at)
+	}
+	return &draw.Frame{Width: s.width, Height: f.Height, Baseline: f.Baseline, Items: []draw.Item{draw.Group{Frame: f}}}
 }
 
 func widthOf(g draw.Glyphs) (w float64) {

@@ -9,6 +9,7 @@ import (
 	"weave/weave/draw"
 	"weave/weave/font"
 	"weave/weave/source"
+	"weave/weave/tex"
 )
 
 // grid is a table being laid out: a pipe table or one that code has made.
@@ -85,7 +86,7 @@ func (s *setter) outputTable(c *doc.Code, t *blocks.TableOf) {
 			if i < len(cells) {
 				cell = cells[i]
 			}
-			out = append(out, []doc.Inline{&doc.Text{Text: cell}})
+			out = append(out, s.labelInlines(cell))
 		}
 		return out
 	}
@@ -99,6 +100,19 @@ func (s *setter) outputTable(c *doc.Code, t *blocks.TableOf) {
 	}
 	g.set()
 	s.skip(0.9 * s.lead)
+}
+
+// labelInlines reads a text that code gave, which may hold LaTeX between dollars.
+func (s *setter) labelInlines(text string) (out []doc.Inline) {
+	for i, part := range strings.Split(text, "$") {
+		if i%2 == 0 {
+			out = append(out, &doc.Text{Text: part})
+			continue
+		}
+		f, problems := tex.Parse(part, tex.Options{Macros: s.ch.Macros, Lang: s.ch.Lang})
+		out = append(out, &doc.Math{Source: part, Formula: f, Broken: len(problems) > 0})
+	}
+	return out
 }
 
 // cellText is a value as the chapter's language writes it.

@@ -1,5 +1,5 @@
 // The reader's script. Everything here adds; the page reads without it.
-// What it says stands in the page, in <script id="words">, in its language.
+// What it says stands in the page, in <script id="_words">, in its language.
 (() => {
 'use strict';
 
@@ -14,9 +14,9 @@ const el = html => {
   t.innerHTML = html.trim();
   return t.content.firstChild;
 };
-const icon = name => `<svg class="ic" aria-hidden="true"><use href="#i-${name}"/></svg>`;
+const icon = name => `<svg class="ic" aria-hidden="true"><use href="#_i-${name}"/></svg>`;
 const escape = s => s.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[c]));
-const words = JSON.parse($('#words').textContent);
+const words = JSON.parse($('#_words').textContent);
 const calm = matchMedia('(prefers-reduced-motion:reduce)');
 const root = document.documentElement;
 
@@ -287,7 +287,7 @@ function search() {
     document.head.append(s);
   });
   const make = () => {
-    box = el(`<dialog class="search" aria-label="${escape(words.search)}"><div class="q">${icon('find')}<input type="search" role="combobox" aria-expanded="true" aria-controls="hits" aria-autocomplete="list" aria-label="${escape(words.search)}" autocomplete="off" spellcheck="false"><kbd>Esc</kbd></div><div class="hits" id="hits" role="listbox" aria-label="${escape(words.search)}"></div></dialog>`);
+    box = el(`<dialog class="search" aria-label="${escape(words.search)}"><div class="q">${icon('find')}<input type="search" role="combobox" aria-expanded="true" aria-controls="_hits" aria-autocomplete="list" aria-label="${escape(words.search)}" autocomplete="off" spellcheck="false"><kbd>Esc</kbd></div><div class="hits" id="_hits" role="listbox" aria-label="${escape(words.search)}"></div></dialog>`);
     document.body.append(box);
     input = $('input', box);
     list = $('.hits', box);
@@ -337,7 +337,7 @@ function search() {
     let k = 0;
     for (const [chapter, entries] of chapters) {
       const group = el(`<div role="group" aria-label="${escape(chapter)}"><div class="grp" role="presentation">${escape(chapter)}</div></div>`);
-      for (const e of entries) group.append(el(`<a id="hit-${k++}" role="option" aria-selected="false" tabindex="-1" href="${escape(e.url)}">${mark(e.title, terms)}<span>${mark(part(e.text, terms), terms)}</span></a>`));
+      for (const e of entries) group.append(el(`<a id="_hit-${k++}" role="option" aria-selected="false" tabindex="-1" href="${escape(e.url)}">${mark(e.title, terms)}<span>${mark(part(e.text, terms), terms)}</span></a>`));
       list.append(group);
     }
     if (k) pick(0); else list.append(el(`<p class="none">${escape(words.nothing)}</p>`));
@@ -357,7 +357,7 @@ function search() {
   });
 }
 
-for (const a of $$('#contents a')) a.addEventListener('click', () => { try { $('#contents').hidePopover(); } catch { /* not open */ } });
+for (const a of $$('#_contents a')) a.addEventListener('click', () => { try { $('#_contents').hidePopover(); } catch { /* not open */ } });
 theme();
 place();
 cells();

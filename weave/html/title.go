@@ -1,0 +1,59 @@
+package html
+
+import (
+	"strings"
+
+	"weave/weave/doc"
+)
+
+// title is inline content as HTML for a place that is itself a link, or that
+// repeats it: without links, notes and raw HTML.
+func (p *page) title(in []doc.Inline) string {
+	t := p.part()
+	t.inlines(unlinked(in))
+	return t.String()
+}
+
+// part is a page for a part of p: it shares the drawings' glyphs, but what it
+// writes goes neither to the page nor to the search index by itself.
+func (p *page) part() *page {
+	return &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet, listings: p.listings}
+}
+
+// plain is inline content as text; formulas are spoken.
+func plain(in []doc.Inline, lang string) string {
+	var out []doc.Inline
+	for _, n := range unlinked(in) {
+		if m, ok := n.(*doc.Math); ok && !m.Broken {
+			n = &doc.Text{Text: m.Formula.Speech(lang)}
+		}
+		out = append(out, n)
+	}
+	return strings.TrimSpace(doc.PlainText(out))
+}
+
+// unlinked leaves of inline content what may stand in a link.
+func unlinked(in []doc.Inline) (out []doc.Inline) {
+	for _, n := range in {
+		switch n := n.(type) {
+		case *doc.Footnote, *doc.InlineHTML:
+		case *doc.Link:
+			out = append(out, unlinked(n.Content)...)
+		case *doc.Ref:
+			out = append(out, &doc.Text{Text: n.Text})
+		case *doc.Value:
+			out = append(out, &doc.Text{Text: n.Text})
+		case *doc.Image:
+			out = append(out, &doc.Text{Text: n.Alt})
+		case *doc.Emph:
+			out = append(out, &doc.Emph{Content: unlinked(n.Content)})
+		case *doc.Strong:
+			out = append(out, &doc.Strong{Content: unlinked(n.Content)})
+		case *doc.Strike:
+			out = append(out, &doc.Strike{Content: unlinked(n.Content)})
+		default:
+			out = append(out, n)
+		}
+	}
+	return out
+}
