@@ -48,6 +48,7 @@ type Points struct {
 	X, Y   Floats
 	Labels []string `json:",omitempty"`
 	Open   bool     `json:",omitempty"` // rings instead of discs
+	R      float64  `json:",omitempty"` // radius in points, 0: the style's own
 	Color  int      `json:",omitempty"`
 }
 

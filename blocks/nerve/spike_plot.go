@@ -1,6 +1,7 @@
 package nerve
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,11 +33,7 @@ func Spikes(strengths []float64) blocks.Plot {
 // Peak is the highest potential, in mV, that a stimulus causes.
 func Peak(strength float64) float64 {
 	_, v := Course(strength, 12, 0.01)
-	top := v[0]
-	for _, x := range v {
-		top = max(top, x)
-	}
-	return top
+	return slices.Max(v)
 }
 
 // Threshold is the strength, in µA/cm², from which on an impulse arises.

@@ -2,6 +2,10 @@ package perceptron
 
 import "weave/blocks"
 
+// cornerR is the radius of a corner's dot in points, large enough to tell discs
+// from rings at a glance.
+const cornerR = 4
+
 // Plane shows a neuron with two inputs in the plane of its inputs: the line on
 // which its sum is 0, the half-plane in which it fires, and the four corners,
 // filled where the wanted output is 1.
@@ -25,6 +29,7 @@ func empty(wanted [4]float64) blocks.Plot {
 		}
 	}
 	on.Color, off.Color, off.Open = 2, 2, true
+	on.R, off.R = cornerR, cornerR
 	ticks := []float64{0, 1}
 	return blocks.Plot{
 		X:     blocks.Axis{Label: "$x_1$", Min: -0.5, Max: 1.5, Ticks: ticks},

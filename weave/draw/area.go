@@ -80,10 +80,10 @@ func (a *area) fill(points []Point, color Color) {
 }
 
 // dot paints a disc, or a ring that hides what is behind it.
-func (a *area) dot(at Point, color Color, open bool) {
-	p := Path{Segments: circle(at, pointR), Fill: color}
+func (a *area) dot(at Point, r float64, color Color, open bool) {
+	p := Path{Segments: circle(at, r), Fill: color}
 	if open {
-		p = Path{Segments: circle(at, pointR), Fill: Paper, Stroke: color, Line: Line{Width: 1.1}}
+		p = Path{Segments: circle(at, r), Fill: Paper, Stroke: color, Line: Line{Width: 1.1}}
 	}
 	a.canvas.add(p)
 }

@@ -15,12 +15,12 @@ func Tiles(g *blocks.Grid, st FigureStyle) *Frame {
 	n = max(1, min(n, len(g.Plots)))
 	tile := st
 	tile.Width = (st.Width - gapX*float64(n-1)) / float64(n)
+	plots := plotAll(g.Plots, &tile)
 	out := &Frame{Width: st.Width}
 	for row := 0; row < len(g.Plots); row += n {
 		height := 0.0
-		for i := row; i < min(row+n, len(g.Plots)); i++ {
-			f := Plot(&g.Plots[i], tile)
-			x := float64(i-row) * (tile.Width + gapX)
+		for i, f := range plots[row:min(row+n, len(plots))] {
+			x := float64(i) * (tile.Width + gapX)
 			out.Items = append(out.Items, Group{X: x, Y: out.Height, Frame: f})
 			height = max(height, f.Height)
 		}
@@ -30,6 +30,23 @@ func Tiles(g *blocks.Grid, st FigureStyle) *Frame {
 		}
 	}
 	out.Baseline = out.Height
+	return out
+}
+
+// plotAll draws the plots of a grid. All leave the same room for names at the
+// right, so that their axes are equally long.
+func plotAll(plots []blocks.Plot, st *FigureStyle) []*Frame {
+	all := make([]*plotter, len(plots))
+	side := 0.0
+	for i := range plots {
+		all[i] = newPlotter(&plots[i], st)
+		side = max(side, all[i].legend().beside())
+	}
+	out := make([]*Frame, len(plots))
+	for i, pl := range all {
+		pl.side = side
+		out[i] = pl.draw()
+	}
 	return out
 }
 

@@ -105,12 +105,16 @@ func fromLine(p, a, b Point) float64 {
 func (pl *plotter) points(m blocks.Points) {
 	color, _ := pl.color(m.Color)
 	pl.name(m.Name, color, math.NaN(), true, nil)
+	r := m.R
+	if r == 0 {
+		r = pointR
+	}
 	pl.marks = append(pl.marks, func(a *area) {
 		for i := range min(len(m.X), len(m.Y)) {
 			at := a.at(m.X[i], m.Y[i])
-			a.dot(at, color, m.Open)
+			a.dot(at, r, color, m.Open)
 			if i < len(m.Labels) && m.Labels[i] != "" {
-				a.note(m.Labels[i], at, a.freeSide(at), Ink, pointR+2.5)
+				a.note(m.Labels[i], at, a.freeSide(at), Ink, r+2.5)
 			}
 		}
 	})
@@ -145,8 +149,8 @@ func (pl *plotter) steps(m blocks.Steps) {
 			if m.Y[i] == m.Y[i-1] {
 				continue
 			}
-			a.dot(a.at(m.X[i], m.Y[i-1]), color, !m.LeftClosed)
-			a.dot(a.at(m.X[i], m.Y[i]), color, m.LeftClosed)
+			a.dot(a.at(m.X[i], m.Y[i-1]), pointR, color, !m.LeftClosed)
+			a.dot(a.at(m.X[i], m.Y[i]), pointR, color, m.LeftClosed)
 		}
 	})
 }

@@ -16,13 +16,17 @@ const plotAspect = 0.44
 
 // Plot draws a plot in the style of the book. The frame is st.Width wide.
 func Plot(p *blocks.Plot, st FigureStyle) *Frame {
+	return newPlotter(p, &st).draw()
+}
+
+func newPlotter(p *blocks.Plot, st *FigureStyle) *plotter {
 	w := st.Width
 	if p.Width > 0 {
 		w *= p.Width
 	}
-	pl := &plotter{spec: p, style: &st, width: w}
+	pl := &plotter{spec: p, style: st, width: w}
 	pl.prepare()
-	return pl.draw()
+	return pl
 }
 
 // plotter lays one plot out: title, the name of the y axis above it, the data's
@@ -34,7 +38,8 @@ type plotter struct {
 	width float64
 	marks []painter
 	names []curveName
-	used  int // colours given out so far
+	used  int     // colours given out so far
+	side  float64 // at least this much room at the right, for plots side by side
 }
 
 // painter paints one mark on the data's rectangle.
@@ -116,13 +121,13 @@ func (pl *plotter) draw() *Frame {
 	}
 	side := pl.legend()
 	bottom := stacked(xName, 4) + side.below()
-	right := math.Max(side.beside(), 6)
-	inner := pl.height(right)
-	height := top + inner + bottom
-	c := newCanvas(pl.width, height)
-	rect := vgdraw.Canvas{Canvas: c, Rectangle: vg.Rectangle{
-		Min: vg.Point{X: 0, Y: vg.Length(bottom)}, Max: vg.Point{X: vg.Length(pl.width - right), Y: vg.Length(height - top)},
-	}}
+	right := math.Max(math.Max(side.beside(), pl.side), 6)
+	height := top + pl.height(right) + bottom
+	c, rect := pl.canvas(right, top, bottom, height)
+	if pl.spec.Equal {
+		height += pl.missing(rect)
+		c, rect = pl.canvas(right, top, bottom, height)
+	}
 	pl.plot.Add(gonumPlotter(func(da vgdraw.Canvas, p *plot.Plot) { pl.paint(da, c) }))
 	pl.plot.Draw(rect)
 	a := pl.area(pl.plot.DataCanvas(rect), c)
@@ -141,9 +146,25 @@ func (pl *plotter) draw() *Frame {
 	return c.frame
 }
 
+// canvas is an empty frame with the rectangle in it that gonum/plot fills.
+func (pl *plotter) canvas(right, top, bottom, height float64) (*canvas, vgdraw.Canvas) {
+	c := newCanvas(pl.width, height)
+	return c, vgdraw.Canvas{Canvas: c, Rectangle: vg.Rectangle{
+		Min: vg.Point{X: 0, Y: vg.Length(bottom)}, Max: vg.Point{X: vg.Length(pl.width - right), Y: vg.Length(height - top)},
+	}}
+}
+
+// missing is the height that a plot with equal units lacks in a rectangle:
+// how much the axes take is known only once they are laid out.
+func (pl *plotter) missing(rect vgdraw.Canvas) float64 {
+	size := pl.plot.DataCanvas(rect).Size()
+	x, y := pl.plot.X, pl.plot.Y
+	return float64(size.X)*(y.Max-y.Min)/(x.Max-x.Min) - float64(size.Y)
+}
+
 // height is that of the rectangle that gonum/plot fills: axes with the data.
 func (pl *plotter) height(right float64) float64 {
-	const axes = 16.0 // ticks and their labels, roughly; exact only where units are equal
+	const axes = 16.0 // ticks and their labels, roughly
 	if pl.spec.Equal {
 		scale := (pl.width - right - 24) / (pl.plot.X.Max - pl.plot.X.Min)
 		return scale*(pl.plot.Y.Max-pl.plot.Y.Min) + axes
