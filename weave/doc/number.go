@@ -13,7 +13,6 @@ type numberer struct {
 	ch       *Chapter
 	list     *source.List
 	counters map[string]int
-	section  int
 }
 
 // number numbers all chapters and fills in Book.Targets.

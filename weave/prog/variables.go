@@ -97,7 +97,7 @@ func (r *round) typeText(t types.Type) (string, bool) {
 		return "", false
 	}
 	for name, path := range need {
-		if obj, ok := r.types.Scope().Lookup(name).(types.Object); ok && obj != nil {
+		if r.types.Scope().Lookup(name) != nil {
 			return "", false // the chapter uses the name for something else
 		}
 		if r.found[name] == "" && !r.importsAs(name, path) {

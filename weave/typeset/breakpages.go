@@ -72,7 +72,7 @@ func pageStart(items []vitem, at int) int {
 }
 
 // pageHeights is the natural height of a page and how far its glue goes.
-type pageHeights struct{ natural, stretch, shrink, last float64 }
+type pageHeights struct{ natural, stretch, shrink float64 }
 
 func measurePage(items []vitem, from, to int) (h pageHeights) {
 	if from < to && items[from].head != nil {
