@@ -49,7 +49,10 @@ func (f *forward) net() Net {
 		}
 	}
 	if f.step >= len(f.b)*(len(f.x)+1) {
-		title = "Beide Summen stehen fest"
+		title = "Alle Summen stehen fest"
+		if len(f.b) == 2 {
+			title = "Beide Summen stehen fest"
+		}
 	}
 	return Net{
 		Layers: []Layer{{Nodes: inputs}, {Nodes: neurons}},
@@ -75,12 +78,13 @@ func (f *forward) neuron(node *Node, i int, inputs []Node) (title string) {
 	}
 	switch {
 	case done > terms:
-		node.State = blocks.Done
+		node.State, node.BiasState = blocks.Done, blocks.Done
 		node.Label = Number(sum + f.b[i])
 		return ""
 	case done == terms:
 		title = fmt.Sprintf("Bias: $%s %s = %s$", number(sum), signed(f.b[i]), number(sum+f.b[i]))
 		sum += f.b[i]
+		node.BiasState = blocks.Active
 	default:
 		j := done - 1
 		inputs[j].State = blocks.Active

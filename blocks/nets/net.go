@@ -28,8 +28,10 @@ type Layer struct {
 type Node struct {
 	Label string // inside: its name or value
 	Below string // under it, such as its value
-	Bias  string // in a small box above it, joined by an arrow; "": none
 	State blocks.State
+
+	Bias      string // in a small box above it, joined by an arrow; "": none
+	BiasState blocks.State
 }
 
 // Link is the edge from node From of layer Layer to node To of the next layer,
@@ -118,8 +120,8 @@ func (n Net) edges(d *blocks.Diagram) {
 // bias draws a node's bias in a box above and left of it.
 func bias(d *blocks.Diagram, node string, x, y float64, n Node) {
 	id := "bias" + node
-	d.Nodes = append(d.Nodes, blocks.Node{ID: id, X: x - 0.1, Y: y + 0.95, Form: blocks.Box, R: 0.2, Label: n.Bias, State: n.State})
-	d.Edges = append(d.Edges, blocks.Edge{From: id, To: node, State: n.State})
+	d.Nodes = append(d.Nodes, blocks.Node{ID: id, X: x - 0.1, Y: y + 0.95, Form: blocks.Box, R: 0.2, Label: n.Bias, State: n.BiasState})
+	d.Edges = append(d.Edges, blocks.Edge{From: id, To: node, State: n.BiasState})
 }
 
 // at is where a node stands.

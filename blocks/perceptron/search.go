@@ -56,7 +56,9 @@ func Lines(limit, step float64) blocks.Table {
 		{"ODER", [4]float64{0, 1, 1, 1}},
 		{"XOR", [4]float64{0, 1, 1, 0}},
 	}
-	t := blocks.Table{Head: []string{"Funktion", "geprüfte Geraden", "alle vier Ecken richtig", "höchstens richtig"}}
+	t := blocks.Table{Head: []string{
+		"Funktion", "geprüft", "alle vier Ecken richtig", "höchstens richtig",
+	}}
 	for _, f := range functions {
 		r := Search(f.wanted, limit, step)
 		t.Rows = append(t.Rows, []any{f.name, r.Tried, r.Right, r.Most})
