@@ -77,7 +77,8 @@ func (e *Evaluated) site() (outputs, source.List) {
 // book is out/reader.pdf.
 func (e *Evaluated) book() (outputs, source.List, error) {
 	pages, list := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), ValueTeX: value.OutputTeX, Paper: papers[e.Config.Paper],
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true),
+		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 	})
 	data, err := pdf.Write(pages)
 	return outputs{"reader.pdf": data}, list, err

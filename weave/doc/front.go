@@ -18,9 +18,10 @@ type frontMatter struct {
 // readFrontMatter returns what the file begins with and where its text begins.
 func readFrontMatter(f *source.File, list *source.List) (frontMatter, int) {
 	var fm frontMatter
+	begin := len(f.Text) - len(bytes.TrimPrefix(f.Text, []byte(byteOrderMark)))
 	first := bytes.IndexByte(f.Text, '\n')
-	if first < 0 || string(bytes.TrimRight(f.Text[:first], " \t\r")) != "---" {
-		return fm, 0
+	if first < 0 || string(bytes.TrimRight(f.Text[begin:first], " \t\r")) != "---" {
+		return fm, begin
 	}
 	for at := first + 1; at < len(f.Text); {
 		end := len(f.Text)
@@ -33,6 +34,6 @@ func readFrontMatter(f *source.File, list *source.List) (frontMatter, int) {
 		}
 		at = end
 	}
-	list.Errorf("yaml", f.At(0, 3), "this front matter is never closed").Hint("end it with a line ---")
+	list.Errorf("yaml", f.At(begin, begin+3), "this front matter is never closed").Hint("end it with a line ---")
 	return fm, len(f.Text)
 }

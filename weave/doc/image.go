@@ -1,6 +1,8 @@
 package doc
 
 import (
+	"errors"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -30,9 +32,17 @@ func (c *converter) image(n *gast.Image) *Image {
 	}
 	data, err := c.options.ReadFile(path.Join(path.Dir(c.ch.File.Name), img.Path))
 	if err != nil {
-		c.list.Errorf("image", img.Span, "cannot read the image %s: %v", img.Path, err)
+		c.list.Errorf("image", img.Span, "cannot read the image %s: %s", img.Path, reason(err))
 		return img
 	}
 	img.Data = data
 	return img
+}
+
+// reason is what is wrong with a file, without its path.
+func reason(err error) string {
+	if p := new(fs.PathError); errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
 }

@@ -267,3 +267,23 @@ func (c *converter) footnote(n *extast.FootnoteLink) Inline {
 	}
 	return f
 }
+
+var missingNoteRE = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+
+// missingNotes reports marks of footnotes that have no text: Markdown leaves
+// them as they are.
+func (c *converter) missingNotes() {
+	Walk(c.ch.Blocks, func(_ Block, in Inline) {
+		t, ok := in.(*Text)
+		if !ok {
+			return
+		}
+		for _, mark := range missingNoteRE.FindAllString(t.Text, -1) {
+			if i := strings.Index(t.Span.Text(), mark); i >= 0 {
+				at := t.Span.Start + i
+				c.list.Errorf("reference", c.span(at, at+len(mark)), "there is no footnote %s", mark).
+					Hint("write its text on a line of its own: %s: …", mark)
+			}
+		}
+	})
+}

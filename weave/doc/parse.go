@@ -25,6 +25,7 @@ type ParseOptions struct {
 // their path from the course's directory; with a nil ReadFile they have no data.
 func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	var list source.List
+	checkEncoding(f, &list)
 	fm, body := readFrontMatter(f, &list)
 	readable := append(bytes.Repeat([]byte{'\n'}, body), f.Text[body:]...)
 	masked, formulas := mask(f, readable, &list)
@@ -38,6 +39,7 @@ func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	c := &converter{ch: ch, text: masked, list: &list, options: o, notes: collectNotes(root), slugs: map[string]int{}}
 	ch.Blocks = c.blocks(root)
 	ch.Title = c.title(fm.Title)
+	c.missingNotes()
 	return ch, list
 }
 

@@ -77,7 +77,7 @@ func (pl *plotter) axis(a *plot.Axis, spec blocks.Axis, data span, air float64) 
 	a.Padding = 0
 	a.Tick.Marker = ticker{lang: pl.style.Lang, at: spec.Ticks, most: 7}
 	if spec.Log {
-		a.Scale = plot.LogScale{}
+		a.Scale = logScale{}
 		a.Tick.Marker = logTicker{}
 	}
 	if spec.Hidden {

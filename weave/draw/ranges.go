@@ -6,15 +6,17 @@ import (
 	"weave/blocks"
 )
 
-// span is an interval that grows with the data.
+// span is an interval that grows with the data; of a logarithmic axis, with the
+// positive data.
 type span struct {
 	lo, hi float64
 	set    bool
+	log    bool
 }
 
 func (s *span) add(values ...float64) {
 	for _, v := range values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if math.IsNaN(v) || math.IsInf(v, 0) || s.log && v <= 0 {
 			continue
 		}
 		if !s.set {
@@ -26,6 +28,7 @@ func (s *span) add(values ...float64) {
 
 // dataRange is the rectangle that holds all data of a plot.
 func dataRange(p *blocks.Plot) (x, y span) {
+	x.log, y.log = p.X.Log, p.Y.Log
 	for _, m := range p.Marks {
 		switch m := m.(type) {
 		case blocks.Line:
@@ -67,18 +70,48 @@ func dataRange(p *blocks.Plot) (x, y span) {
 
 // axisRange is what an axis shows: as asked, else the data with a little air.
 func axisRange(a blocks.Axis, data span, air float64) (lo, hi float64) {
-	if a.Min != a.Max {
-		return a.Min, a.Max
+	if a.Log {
+		return logRange(a, data)
+	}
+	if a.Min != a.Max && finite(Point{a.Min, a.Max}) {
+		return math.Min(a.Min, a.Max), math.Max(a.Min, a.Max)
 	}
 	lo, hi = data.lo, data.hi
-	if a.Log {
-		return math.Max(lo, 1e-300), math.Max(hi, math.Max(lo, 1e-300)*10)
-	}
 	if lo == hi {
 		return lo - 0.5, hi + 0.5
 	}
 	pad := (hi - lo) * air
 	return lo - pad, hi + pad
+}
+
+// logRange is what a logarithmic axis shows: a decade at least, above zero.
+func logRange(a blocks.Axis, data span) (lo, hi float64) {
+	lo, hi = data.lo, data.hi
+	if a.Min > 0 {
+		lo = a.Min
+	}
+	if a.Max > 0 {
+		hi = a.Max
+	}
+	if !(lo > 0) || math.IsInf(lo, 0) {
+		lo = 1
+	}
+	if !(hi > lo) || math.IsInf(hi, 0) {
+		hi = 10 * lo
+	}
+	return lo, hi
+}
+
+// logScale is gonum/plot's, but what is not positive is no number instead of a
+// panic.
+type logScale struct{}
+
+// Normalize implements plot.Normalizer.
+func (logScale) Normalize(lo, hi, x float64) float64 {
+	if x <= 0 {
+		return math.NaN()
+	}
+	return math.Log(x/lo) / math.Log(hi/lo)
 }
 
 // barWidth is the given width, or nine tenths of the smallest distance.

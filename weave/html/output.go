@@ -54,7 +54,7 @@ func (p *page) shownValue(o *blocks.Output) {
 			return
 		}
 	}
-	p.raw("<pre class=\"txt\">%s</pre>\n", attr(o.Value.Text))
+	p.raw("<pre class=\"txt\">%s</pre>\n", attr(p.site.ValueText(o.Value, p.ch.Lang)))
 }
 
 // outputTable is a table that code shows; its numbers stand as in a table of

@@ -21,7 +21,10 @@ type Input struct {
 	Figure func(out *blocks.Output, width float64) *draw.Frame
 	// ValueTeX writes a number, vector or matrix as a formula. It may be
 	// called from several goroutines.
-	ValueTeX   func(out *blocks.Output, lang string) (tex string, ok bool)
+	ValueTeX func(out *blocks.Output, lang string) (tex string, ok bool)
+	// ValueText writes any value as text. It may be called from several
+	// goroutines.
+	ValueText  func(v *blocks.Value, lang string) string
 	Paper      Paper               // the zero Paper is A4
 	Colophon   []string            // lines at the foot of the title page
 	Hyphenated map[string][]string // exceptions by language: "Über-gang"

@@ -168,7 +168,7 @@ func (s *setter) value(c *doc.Code, out *blocks.Output) {
 		}
 	}
 	if out.Value != nil {
-		s.outputText(out.Value.Text)
+		s.outputText(s.lay.in.ValueText(out.Value, s.ch.Lang))
 	}
 }
 
@@ -227,7 +227,7 @@ func (s *setter) check(r *blocks.CheckResult) {
 	}
 	text := r.Name
 	for _, v := range r.Detail {
-		text += "  " + s.cellText(v)
+		text += "  " + s.lay.in.ValueText(&v, s.ch.Lang)
 	}
 	s.codeLines([]codeLine{{tokens: []codeToken{{sign + " ", color, font.Mono()}, {text, outInk, font.Mono()}}}}, outputLook)
 }

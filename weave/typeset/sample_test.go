@@ -8,6 +8,7 @@ import (
 	"weave/weave/doc"
 	"weave/weave/draw"
 	"weave/weave/source"
+	"weave/weave/value"
 )
 
 // sampleInput is a small book of the chapter in testdata, repeated n times,
@@ -33,7 +34,8 @@ func sampleInput(t testing.TB, n int) Input {
 	}
 	doc.Resolve(book, nil)
 	return Input{
-		Book: book, Results: results,
+		ValueText: value.Text,
+		Book:      book, Results: results,
 		Figure: func(_ *blocks.Output, width float64) *draw.Frame {
 			box := rect(0, 0, width, width*0.4, draw.F1.Faint(0.1))
 			box.Stroke, box.Line = draw.F1, draw.Line{Width: 1}

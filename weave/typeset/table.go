@@ -94,7 +94,7 @@ func (s *setter) outputTable(c *doc.Code, t *blocks.TableOf) {
 	for _, r := range t.Rows {
 		cells := make([]string, len(r))
 		for i, v := range r {
-			cells[i] = s.cellText(v)
+			cells[i] = s.lay.in.ValueText(&v, s.ch.Lang)
 		}
 		g.row(texts(cells), false)
 	}
@@ -113,18 +113,6 @@ func (s *setter) labelInlines(text string) (out []doc.Inline) {
 		out = append(out, &doc.Math{Source: part, Formula: f, Broken: len(problems) > 0})
 	}
 	return out
-}
-
-// cellText is a value as the chapter's language writes it.
-func (s *setter) cellText(v blocks.Value) string {
-	if v.Kind != blocks.FloatValue && v.Kind != blocks.IntValue {
-		return v.Text
-	}
-	text := strings.Replace(v.Text, "-", "−", 1)
-	if strings.HasPrefix(s.ch.Lang, "de") {
-		text = strings.Replace(text, ".", ",", 1)
-	}
-	return text
 }
 
 func (g *grid) row(cells [][]doc.Inline, head bool) {
