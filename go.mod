@@ -11,7 +11,7 @@ require (
 	github.com/go-text/typesetting v0.3.5 // shaping (HarfBuzz) and reading of OpenType
 	github.com/goccy/go-yaml v1.19.2 // YAML with the place of every key and value, for messages
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
-	github.com/rogpeppe/go-internal v1.16.0 // tests: scripts of the command line (testscript)
+	github.com/rogpeppe/go-internal v1.16.0 // locks of directories; tests: scripts of the command line (testscript)
 	github.com/spf13/cobra v1.10.2 // the command line
 	github.com/yuin/goldmark v1.8.7 // Markdown
 	golang.org/x/image v0.47.0 // the Go fonts

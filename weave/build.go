@@ -24,6 +24,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if err != nil || e == nil {
 		return newReport(e, list), err
 	}
+	defer e.Close()
 	key, err := e.key()
 	if err != nil {
 		return newReport(e, list), err

@@ -38,6 +38,11 @@ func RunOne(ctx context.Context, dir string, o Options, name string, args []Arg)
 	if course == nil {
 		return "", newReport(nil, list), nil
 	}
+	unlock, err := lock(ctx, course.Dir)
+	if err != nil {
+		return "", nil, err
+	}
+	defer unlock()
 	where, err := run.Open(course.Dir, o.NoCache)
 	if err != nil {
 		return "", nil, err

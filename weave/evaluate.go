@@ -24,25 +24,34 @@ type Options struct {
 // Evaluated is a course whose code has run and whose references are resolved.
 type Evaluated struct {
 	*Course
-	Records  *run.Records // never nil
-	Findings source.List
+	Records *run.Records // never nil
+	unlock  func()
 }
 
-// Evaluate reads a course, runs its code and resolves the document. The result
-// is nil where there is no course; the findings then say why. The error is one
-// of the surroundings: the file system, the Go toolchain, ctx.
+// Close lets other weaves work in the directory again.
+func (e *Evaluated) Close() { e.unlock() }
+
+// Evaluate reads a course, runs its code and resolves the document. No other
+// weave works in the directory until the result is closed. The result is nil
+// where there is no course; the findings then say why. The error is one of the
+// surroundings: the file system, the Go toolchain, ctx.
 func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.List, error) {
 	course, list, err := Load(dir)
 	if err != nil || course == nil {
 		return nil, list, err
 	}
-	records, found, err := execute(ctx, course, o)
-	list = append(list, found...)
+	unlock, err := lock(ctx, course.Dir)
 	if err != nil {
 		return nil, list, err
 	}
+	records, found, err := execute(ctx, course, o)
+	list = append(list, found...)
+	if err != nil {
+		unlock()
+		return nil, list, err
+	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	return &Evaluated{course, records, list}, list, nil
+	return &Evaluated{course, records, unlock}, list, nil
 }
 
 // execute checks and runs the Go of a course. A course without any needs no Go

@@ -21,6 +21,7 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 	if err != nil || e == nil {
 		return newReport(e, list), err
 	}
+	defer e.Close()
 	var outputs verify.Outputs
 	for _, ch := range e.Book.Chapters {
 		golden, err := os.ReadFile(e.goldenPath(ch))
@@ -65,6 +66,7 @@ func Accept(ctx context.Context, dir string, o Options, names []string) ([]Accep
 	if err != nil || e == nil {
 		return nil, newReport(e, list), err
 	}
+	defer e.Close()
 	if err := e.known(names); err != nil {
 		return nil, newReport(e, list), err
 	}

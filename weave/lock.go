@@ -1,0 +1,37 @@
+package weave
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
+)
+
+// lock waits until no other weave works in the same directory. The lock is the
+// system's own, so one that was killed leaves none behind.
+func lock(ctx context.Context, dir string) (unlock func(), err error) {
+	path := filepath.Join(dir, "out", ".cache", "lock")
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return nil, unwritable(filepath.Join(dir, "out"), err)
+	}
+	type result struct {
+		unlock func()
+		err    error
+	}
+	got := make(chan result, 1)
+	go func() {
+		unlock, err := lockedfile.MutexAt(path).Lock()
+		got <- result{unlock, err}
+	}()
+	select {
+	case r := <-got:
+		if r.err != nil {
+			return nil, fmt.Errorf("cannot lock %s: %w", path, r.err)
+		}
+		return r.unlock, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
