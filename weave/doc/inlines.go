@@ -39,7 +39,11 @@ func (c *converter) inline(out []Inline, n gast.Node, t *typographer) []Inline {
 		return appendText(out, t.text(c.raw(n.start, n.end)), c.span(n.start, n.end))
 	case *gast.CodeSpan:
 		t.object()
-		return append(out, c.codeSpan(n))
+		span := c.codeSpan(n)
+		if _, ok := span.(*Value); ok {
+			t.number()
+		}
+		return append(out, span)
 	case *gast.Emphasis:
 		content := c.sequence(n, t)
 		if n.Level == 2 {

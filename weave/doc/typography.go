@@ -32,6 +32,7 @@ func newTypographer(lang string) *typographer {
 // text converts Markdown text: escapes and entities are resolved, an escaped
 // quote or hyphen stays as it is.
 func (t *typographer) text(raw string) string {
+	before := t.prev
 	var b strings.Builder
 	for i := 0; i < len(raw); {
 		out, n := t.step(raw[i:])
@@ -40,6 +41,9 @@ func (t *typographer) text(raw string) string {
 			t.prev = r
 		}
 		i += n
+	}
+	if unicode.IsDigit(before) { // of an earlier node: a unit may follow
+		return spaces("0" + b.String())[1:]
 	}
 	return spaces(b.String())
 }
@@ -92,6 +96,9 @@ func (t *typographer) apostrophe() string {
 
 // object tells that something other than text stood here: a formula, a value.
 func (t *typographer) object() { t.prev = 'x' }
+
+// number tells that an object stood here that ends in a number.
+func (t *typographer) number() { t.prev = '0' }
 
 func isPunctuation(c byte) bool {
 	return c > ' ' && c < 0x7f && !unicode.IsLetter(rune(c)) && !unicode.IsDigit(rune(c))
