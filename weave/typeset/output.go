@@ -87,10 +87,15 @@ func (s *setter) outputs(c *doc.Code, r *blocks.Result, joined bool) {
 	}
 	if len(inside) > 0 {
 		if joined {
-			s.keep(200)
+			s.keep(infinite) // a result does not stand on another page than its code
 		}
-		s.within(0, 0, &decor{x: s.x, width: s.width, closing: true}, func() {
-			for _, out := range inside {
+		// A table has a rule of its own at its end.
+		closing := inside[len(inside)-1].Table == nil
+		s.within(0, 0, &decor{x: s.x, width: s.width, closing: closing}, func() {
+			for i, out := range inside {
+				if i > 0 && (i < 3 || i > len(inside)-3) {
+					s.keep(infinite) // as lines of code: three on each side
+				}
 				s.output(c, out)
 			}
 			s.keep(infinite)
