@@ -85,7 +85,7 @@ func (e *Evaluated) book() (outputs, source.List, error) {
 }
 
 // papers are the sizes that reader.yaml can name.
-var papers = map[string]typeset.Paper{"a4": typeset.A4}
+var papers = map[string]typeset.Paper{"a4": typeset.A4, "letter": typeset.Letter, "170x240mm": typeset.Octavo}
 
 // figures draws what code shows, for the screen or in print.
 func (e *Evaluated) figures(print bool) func(o *blocks.Output, width float64) *draw.Frame {

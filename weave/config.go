@@ -15,7 +15,7 @@ type Config struct {
 	Lang         string            `yaml:"lang"`         // "de" or "en"
 	Chapters     []string          `yaml:"chapters"`     // names in order; default: all, sorted
 	Bibliography string            `yaml:"bibliography"` // a BibTeX file beside reader.yaml
-	Paper        string            `yaml:"paper"`        // "a4"
+	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
 	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
 	Macros       map[string]string `yaml:"macros"`       // LaTeX
 	Checks       Checks            `yaml:"checks"`
@@ -48,7 +48,7 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 		known []string
 	}{
 		{"lang", &c.Lang, []string{"de", "en"}},
-		{"paper", &c.Paper, []string{"a4"}},
+		{"paper", &c.Paper, []string{"a4", "letter", "170x240mm"}},
 		{"math", &c.Math, []string{"svg", "mathml"}},
 		{"assume", &c.Checks.Assume, []string{"", "identity"}},
 	} {

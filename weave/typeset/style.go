@@ -17,6 +17,12 @@ const mm = 72 / 25.4
 // A4 has margins of 32 mm and a text of 146 × 234 mm.
 var A4 = Paper{210 * mm, 297 * mm, 32 * mm, 30 * mm, 146 * mm, 234 * mm}
 
+// Letter is as wide in its text as A4, and shorter.
+var Letter = Paper{612, 792, 306 - 73*mm, 28 * mm, 146 * mm, 216 * mm}
+
+// Octavo is a book's format, 170 × 240 mm, with a text of 126 × 186 mm.
+var Octavo = Paper{170 * mm, 240 * mm, 22 * mm, 25 * mm, 126 * mm, 186 * mm}
+
 // The measures of the design, in points.
 const (
 	bodySize  = 11
