@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -50,9 +51,14 @@ func findGo() *toolchain {
 		id += name + "=" + os.Getenv(name) + "\n"
 	}
 	t.identity = id + userSettings()
+	// What is built runs here at once, whatever else the user builds.
+	fixed := []string{"GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "GO111MODULE=on", "GOOS=" + runtime.GOOS, "GOARCH=" + runtime.GOARCH}
 	t.env = append(slices.DeleteFunc(os.Environ(), func(v string) bool {
-		return strings.HasPrefix(v, "GOFLAGS=") || strings.HasPrefix(v, "GOWORK=") || strings.HasPrefix(v, "GOTOOLCHAIN=") || strings.HasPrefix(v, "GO111MODULE=")
-	}), "GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "GO111MODULE=on")
+		return slices.ContainsFunc(fixed, func(f string) bool {
+			name, _, _ := strings.Cut(f, "=")
+			return strings.HasPrefix(v, name+"=")
+		})
+	}), fixed...)
 	return t
 }
 
