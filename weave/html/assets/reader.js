@@ -132,9 +132,9 @@ async function copy(text) {
 
 /** Boxes that scroll are stops of the Tab key only while there is something to scroll. */
 function scrollers() {
-  const boxes = $$('.eb,pre,.tbl').map(n => [n, n.getAttribute('role'), n.getAttribute('aria-label')]);
+  const boxes = $$('.eb,pre,.tbl,.scroll,.val').map(n => [n, n.getAttribute('role'), n.getAttribute('aria-label')]);
   const fit = () => boxes.forEach(([n, role, label]) => {
-    if (n.scrollWidth > n.clientWidth + 1) {
+    if (n.scrollWidth > n.clientWidth + 1 || n.scrollHeight > n.clientHeight + 1) {
       n.tabIndex = 0;
       n.setAttribute('role', role || 'group');
       n.setAttribute('aria-label', label || words.scroll);
