@@ -58,7 +58,7 @@ func pages(b *browser) {
 // printed looks at the page as a printer gets it: nothing is cut or hidden.
 func printed(b *browser) {
 	b.open("01-neuron.html", 560) // the width of the text on paper
-	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	call(b, emulation.SetEmulatedMedia, still("print"))
 	b.is(`[...document.querySelectorAll('main *')].filter(e => !e.closest('.mm, svg, .plot, .sn') && e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility()).map(e => e.outerHTML.slice(0, 80)).join('\n')`, "")
 	b.is(`[...document.querySelectorAll('.strip > li')].filter(e => e.getBoundingClientRect().width > 0).length`, "3")
 	b.is(`document.querySelector('.sol p').checkVisibility()`, "true")
@@ -68,5 +68,5 @@ func printed(b *browser) {
 	if len(pdf) < 20_000 {
 		b.Errorf("the print has %d bytes", len(pdf))
 	}
-	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{})
+	call(b, emulation.SetEmulatedMedia, still(""))
 }

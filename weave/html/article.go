@@ -108,6 +108,9 @@ func (p *page) heading(h *doc.Heading) {
 // beside links the chapters before and after this one.
 func (p *page) beside(index int) {
 	all := p.site.Book.Chapters
+	if len(all) == 1 {
+		return
+	}
 	p.raw("<nav class=\"pn\" aria-label=\"%s\">\n", attr(p.words.Chapter))
 	link := func(i int, rel, word string) {
 		if i < 0 || i >= len(all) {

@@ -174,8 +174,11 @@ func (p *page) noteBlock(b doc.Block) {
 	case *doc.Code:
 		p.raw("<code>%s</code>", attr(b.Text()))
 	case *doc.List:
-		for _, it := range b.Items {
-			p.raw("<br>• ")
+		for i, it := range b.Items {
+			if i > 0 {
+				p.raw("<br>")
+			}
+			p.raw("• ")
 			for _, k := range it.Blocks {
 				p.noteBlock(k)
 			}
