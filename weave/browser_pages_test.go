@@ -57,10 +57,11 @@ func pages(b *browser) {
 
 // printed looks at the page as a printer gets it: nothing is cut or hidden.
 func printed(b *browser) {
-	b.open("01-neuron.html", 560) // the width of the text on paper
+	b.open("01-neuron.html", 665) // the width of A4 between its margins
 	call(b, emulation.SetEmulatedMedia, still("print"))
-	b.is(`[...document.querySelectorAll('main *')].filter(e => !e.closest('.mm, svg, .plot, .sn') && e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility()).map(e => e.outerHTML.slice(0, 80)).join('\n')`, "")
+	b.is(`[...document.querySelectorAll('main *')].filter(e => !e.closest('.mm, svg, .plot') && e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility()).map(e => e.outerHTML.slice(0, 80)).join('\n')`, "")
 	b.is(`[...document.querySelectorAll('.strip > li')].filter(e => e.getBoundingClientRect().width > 0).length`, "3")
+	b.is(`document.querySelectorAll('.sn').length`, "2")
 	b.is(`document.querySelector('.sol p').checkVisibility()`, "true")
 	b.is(`document.querySelector('.plot.broad').checkVisibility()`, "true")
 	b.is(`document.querySelector('header.bar').checkVisibility()`, "false")

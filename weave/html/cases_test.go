@@ -33,7 +33,7 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			files, findings := writeSite(t, ar)
-			got := map[string]string{"article": article(string(files["01-a.html"])), "findings": findings, "index": article(string(files["index.html"]))}
+			got := map[string]string{"article": article(string(files["01-a.html"])), "findings": findings, "search": string(files["search-index.js"]), "index": article(string(files["index.html"]))}
 			for i := range ar.Files {
 				f := &ar.Files[i]
 				want, ok := got[f.Name]

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strconv"
+	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/draw"
@@ -28,6 +29,13 @@ func (p *page) math(m *doc.Math) {
 	if m.Broken {
 		p.raw("<code class=\"bad\">%s</code>", attr(m.Source))
 		return
+	}
+	switch { // what a search can find: the formula as it is written, or in words
+	case m.Display:
+	case strings.Contains(m.Source, `\`):
+		p.section.text.WriteString(m.Formula.Speech(p.lang()))
+	default:
+		p.section.text.WriteString(m.Source)
 	}
 	p.formula(m.Formula, m.Display)
 }
