@@ -33,6 +33,7 @@ func TestCases(t *testing.T) {
 				t.Fatal(err)
 			}
 			files, findings := writeSite(t, ar)
+			checkLinks(t, files)
 			got := map[string]string{"article": article(string(files["01-a.html"])), "findings": findings, "search": string(files["search-index.js"]), "index": article(string(files["index.html"]))}
 			for i := range ar.Files {
 				f := &ar.Files[i]
@@ -81,6 +82,11 @@ func writeSite(t *testing.T, ar *txtar.Archive) (files map[string][]byte, findin
 			}})
 			list = append(list, l...)
 			book.Chapters = append(book.Chapters, ch)
+			for _, c := range ch.Code {
+				if c.Options.Use != "" {
+					c.Source = "func registered() {}\n"
+				}
+			}
 		}
 	}
 	values := map[*doc.Value]doc.Filled{}
@@ -96,6 +102,44 @@ func writeSite(t *testing.T, ar *txtar.Archive) (files map[string][]byte, findin
 	var b strings.Builder
 	append(list, found...).Print(&b)
 	return files, b.String()
+}
+
+var (
+	linkRE = regexp.MustCompile(` (?:href|src)="([^"]*)"`)
+	idRE   = regexp.MustCompile(` id="([^"]*)"`)
+)
+
+// checkLinks follows every link within the site to its file and its id, and
+// sees that no id is there twice.
+func checkLinks(t *testing.T, files map[string][]byte) {
+	t.Helper()
+	ids := map[string]bool{}
+	for name, page := range files {
+		for _, m := range idRE.FindAllSubmatch(page, -1) {
+			if id := name + "#" + string(m[1]); ids[id] && strings.HasSuffix(name, ".html") {
+				t.Errorf("%s is there twice", id)
+			} else {
+				ids[id] = true
+			}
+		}
+	}
+	for name, page := range files {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		for _, m := range linkRE.FindAllSubmatch(page, -1) {
+			file, id, hash := strings.Cut(string(m[1]), "#")
+			switch {
+			case strings.Contains(file, ":") || strings.HasPrefix(file, "../"):
+				continue
+			case file == "":
+				file = name
+			}
+			if files[file] == nil || hash && !ids[file+"#"+id] {
+				t.Errorf("%s: %s leads nowhere", name, m[1])
+			}
+		}
+	}
 }
 
 // square stands for every plot.
