@@ -112,11 +112,15 @@ func call[P, R any](b *browser, c cdp.Command[P, R], params P) R {
 // text is the value of a JavaScript expression as text, once it is known.
 func (b *browser) text(expression string) string {
 	b.Helper()
-	s, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("Promise.resolve("+expression+").then(String)", chromedp.EvalAwaitPromise))
+	s, err := b.value(expression)
 	if err != nil {
 		b.Fatal(err)
 	}
 	return s
+}
+
+func (b *browser) value(expression string) (string, error) {
+	return chromedp.Run(b.ctx, chromedp.Evaluate[string]("Promise.resolve("+expression+").then(String)", chromedp.EvalAwaitPromise))
 }
 
 // open loads a page at a width, once its fonts are there.
@@ -129,14 +133,15 @@ func (b *browser) open(page string, width int64) {
 // is waits until a JavaScript expression has this value.
 func (b *browser) is(expression, want string) {
 	b.Helper()
-	got := ""
-	for range 60 {
-		if got = b.text(expression); got == want {
+	var got string
+	var err error
+	for range 100 {
+		if got, err = b.value(expression); err == nil && got == want { // an error while a page goes is none
 			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	b.Errorf("%s\n is %q, want %q", expression, got, want)
+	b.Errorf("%s\n is %q (%v), want %q", expression, got, err, want)
 }
 
 // builtSite builds the course of testdata/site.txt.
