@@ -13,6 +13,7 @@ func (p *page) article(index int) {
 	p.raw("<article>\n<header class=\"open\">\n<p class=\"eyebrow\">%s %d</p>\n<h1>", attr(p.words.Chapter), p.ch.Number)
 	p.inlines(p.ch.Title)
 	p.raw("</h1>\n")
+	p.section.text.Reset() // the search index has the title beside
 	p.section.title = plain(p.ch.Title, p.ch.Lang)
 	if len(blocks) > 0 {
 		if b, ok := blocks[0].(*doc.Box); ok && b.Kind == doc.Lead {
@@ -70,6 +71,7 @@ func (p *page) openSection(h *doc.Heading) {
 	}
 	p.section = section{open: true, title: plain(h.Content, p.ch.Lang), id: h.Label}
 	p.heading(h)
+	p.section.text.Reset()
 }
 
 // closeSection ends the section and gives its text to the search index.
@@ -84,7 +86,7 @@ func (p *page) closeSection() {
 	}
 	p.site.entries = append(p.site.entries, entry{
 		Chapter: plain(p.ch.Title, p.ch.Lang), Title: p.section.title, URL: url,
-		Text: strings.Join(strings.Fields(p.section.text.String()), " "),
+		Text: strings.Join(strings.Fields(p.section.text.String()+p.section.notes.String()), " "),
 	})
 	p.section.open = false
 }
@@ -99,6 +101,7 @@ func (p *page) heading(h *doc.Heading) {
 		p.raw("<span class=\"no\">%s</span> ", attr(h.Number))
 	}
 	p.inlines(h.Content)
+	p.section.text.WriteByte(' ')
 	if h.Label != "" {
 		p.raw(" <a class=\"anchor\" href=\"#%s\" aria-label=\"%s %s\">#</a>", attr(h.Label), attr(p.words.Section), attr(plain(h.Content, p.ch.Lang)))
 	}
@@ -108,6 +111,9 @@ func (p *page) heading(h *doc.Heading) {
 // beside links the chapters before and after this one.
 func (p *page) beside(index int) {
 	all := p.site.Book.Chapters
+	if len(all) == 1 {
+		return
+	}
 	p.raw("<nav class=\"pn\" aria-label=\"%s\">\n", attr(p.words.Chapter))
 	link := func(i int, rel, word string) {
 		if i < 0 || i >= len(all) {

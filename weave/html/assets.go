@@ -45,10 +45,22 @@ func (s *site) assets() {
 		}
 		name := "fonts/" + f.file + ".woff"
 		s.files[name] = data
-		fmt.Fprintf(&css, "@font-face{font-family:%q;src:url(%s) format(\"woff\");font-style:%s;font-weight:%s;font-display:swap}\n", f.family, name, f.style, f.weight)
+		fontFace(&css, f.family, name, f.style, f.weight, "")
+	}
+	for _, h := range hyphens {
+		fontFace(&css, "Go Sans", "fonts/"+h.file+".woff", "normal", h.weight, ";unicode-range:U+2D")
 	}
 	s.files["style.css"] = []byte(strings.Replace(style, "/*FACES*/\n", css.String(), 1))
 	s.files["reader.js"] = script
+}
+
+// hyphens are the faces whose hyphen Go Sans takes: its own is longer than its
+// dash.
+var hyphens = []struct{ file, weight string }{{"stix-regular", "400"}, {"stix-semibold", "500 700"}}
+
+// fontFace writes a rule of the style sheet.
+func fontFace(css *strings.Builder, family, file, style, weight, more string) {
+	fmt.Fprintf(css, "@font-face{font-family:%q;src:url(%s) format(\"woff\");font-style:%s;font-weight:%s;font-display:swap%s}\n", family, file, style, weight, more)
 }
 
 // webRunes are the characters that the site's fonts keep: those of German and

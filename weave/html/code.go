@@ -93,30 +93,17 @@ func (p *page) plainCode(c *doc.Code) {
 
 // source writes the code of a block under its name; folded where asked.
 func (p *page) source(c *doc.Code) {
-	if c.Options.Fold {
-		p.raw("<details><summary class=\"ch\">")
-	} else {
-		p.raw("<div class=\"ch\">")
-	}
 	name := c.Name
 	if c.Options.Use != "" {
 		name = c.Options.Use
 	}
-	p.raw("<a class=\"cn\" href=\"#%s\" data-name=\"%s\">%s</a>", attr(blockID(c)), attr(name), attr(name))
-	for i, user := range c.UsedIn {
-		if i == 0 {
-			p.raw("<span class=\"cu\">%s ", attr(p.words.UsedIn))
-		} else {
-			p.raw(", ")
-		}
-		p.raw("<a href=\"%s\" class=\"chunk\">%s</a>", p.listingRef(user), attr(user))
-	}
-	if len(c.UsedIn) > 0 {
-		p.raw("</span>")
-	}
-	if c.Options.Fold {
-		p.raw("</summary>\n")
+	if c.Options.Fold { // a summary may hold no links
+		p.raw("<details><summary class=\"ch\"><span class=\"cn\" data-name=\"%[1]s\">%[1]s</span></summary>\n<div class=\"tail\">", attr(name))
+		p.users(c)
+		p.raw("</div>\n")
 	} else {
+		p.raw("<div class=\"ch\"><a class=\"cn\" href=\"#%s\" data-name=\"%s\">%s</a>", attr(blockID(c)), attr(name), attr(name))
+		p.users(c)
 		p.raw("</div>\n")
 	}
 	p.raw("<pre class=\"go\"><code>")
@@ -125,6 +112,21 @@ func (p *page) source(c *doc.Code) {
 	if c.Options.Fold {
 		p.raw("</details>\n")
 	}
+}
+
+// users are links to the blocks that put this one into themselves.
+func (p *page) users(c *doc.Code) {
+	if len(c.UsedIn) == 0 {
+		return
+	}
+	p.raw("<span class=\"cu\">%s ", attr(p.words.UsedIn))
+	for i, user := range c.UsedIn {
+		if i > 0 {
+			p.raw(", ")
+		}
+		p.raw("<a href=\"%s\" class=\"chunk\">%s</a>", p.listingRef(user), attr(user))
+	}
+	p.raw("</span>")
 }
 
 // highlighted writes code with its tokens marked; a line <<name>> is a link to

@@ -28,6 +28,7 @@ func (p *page) inlines(in []doc.Inline) {
 		p.raw("<span class=\"nb\">")
 		p.math(m)
 		p.text(head)
+		p.section.text.WriteString(head)
 		p.raw("</span>")
 		rest := *in[i+1].(*doc.Text)
 		rest.Text = rest.Text[len(head):]
@@ -76,6 +77,7 @@ func (p *page) inline(n doc.Inline) {
 	case *doc.Footnote:
 		p.footnote(n)
 	case *doc.Break:
+		p.section.text.WriteByte(' ')
 		p.raw("<br>\n")
 	case *doc.InlineHTML:
 		p.raw("%s", n.Text)
@@ -155,17 +157,21 @@ func (p *page) footnote(f *doc.Footnote) {
 		return
 	}
 	p.raw("<span class=\"sn\" id=\"_fn-%d\" role=\"note\"><span class=\"sn-no\">%d</span>", f.Number, f.Number)
+	note := p.part()
 	for i, b := range f.Blocks {
 		if i > 0 {
-			p.raw("<br>")
+			note.raw("<br>")
 		}
-		p.noteBlock(b)
+		note.noteBlock(b)
 	}
+	p.WriteString(note.String())
+	p.section.notes.WriteString(" " + note.section.text.String())
 	p.raw(" <a class=\"back\" href=\"#_fnref-%d\" aria-label=\"%s\">↩</a></span>", f.Number, attr(p.words.Previous))
 }
 
 // noteBlock writes a block of a note, which stands within a paragraph.
 func (p *page) noteBlock(b doc.Block) {
+	p.section.text.WriteByte(' ')
 	switch b := b.(type) {
 	case *doc.Paragraph:
 		p.inlines(b.Content)
@@ -174,8 +180,11 @@ func (p *page) noteBlock(b doc.Block) {
 	case *doc.Code:
 		p.raw("<code>%s</code>", attr(b.Text()))
 	case *doc.List:
-		for _, it := range b.Items {
-			p.raw("<br>• ")
+		for i, it := range b.Items {
+			if i > 0 {
+				p.raw("<br>")
+			}
+			p.raw("• ")
 			for _, k := range it.Blocks {
 				p.noteBlock(k)
 			}

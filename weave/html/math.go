@@ -2,6 +2,7 @@ package html
 
 import (
 	"strconv"
+	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/draw"
@@ -14,6 +15,13 @@ import (
 // scales them with the text around.
 const mathSize = 10
 
+// Formulas in a line that are wider than these, in em, scroll in a box of their
+// own: where the window is narrow, or anywhere.
+const (
+	longFormula = 15
+	vastFormula = 30
+)
+
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // math writes a formula, or its source in red where it has mistakes.
@@ -21,6 +29,13 @@ func (p *page) math(m *doc.Math) {
 	if m.Broken {
 		p.raw("<code class=\"bad\">%s</code>", attr(m.Source))
 		return
+	}
+	switch { // what a search can find: the formula as it is written, or in words
+	case m.Display:
+	case strings.Contains(m.Source, `\`):
+		p.section.text.WriteString(m.Formula.Speech(p.lang()))
+	default:
+		p.section.text.WriteString(m.Source)
 	}
 	p.formula(m.Formula, m.Display)
 }
@@ -33,12 +48,25 @@ func (p *page) formula(f *tex.Formula, display bool) {
 		p.raw("%s", mathML)
 		return
 	}
-	class := "f"
-	if display {
-		class = "f fd"
-	}
 	frame := typeset.Math(f, typeset.MathStyle{Face: font.MathFace(), Text: font.Text(), Size: mathSize, Display: display, Color: draw.Black})
+	class := "f"
+	switch {
+	case display:
+		class = "f fd"
+	case frame.Width > vastFormula*mathSize:
+		class = "f long vast"
+	case frame.Width > longFormula*mathSize:
+		class = "f long"
+	}
 	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize, draw.SVGAttr{Class: "m"}), mathML)
+}
+
+// headFormula writes the formula that alone is the head of a column. Readers
+// hear it as words, as programs that check pages take MathML for no text.
+func (p *page) headFormula(f *tex.Formula) {
+	p.raw("<span class=\"vh\">%s</span><span aria-hidden=\"true\">", attr(f.Speech(p.ch.Lang)))
+	p.formula(f, false)
+	p.raw("</span>")
 }
 
 // display writes a formula on lines of its own, with its number.

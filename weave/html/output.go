@@ -79,7 +79,7 @@ func (p *page) outputTable(t *blocks.TableOf) {
 		p.raw("<thead><tr>")
 		for i, h := range t.Head {
 			p.raw("<th scope=\"col\"%s>", columns[i].class())
-			p.label(h)
+			p.headLabel(h)
 			p.raw("</th>")
 		}
 		p.raw("</tr></thead>\n")
@@ -95,6 +95,18 @@ func (p *page) outputTable(t *blocks.TableOf) {
 		p.raw("</tr>\n")
 	}
 	p.raw("</tbody>\n</table></div>\n")
+}
+
+// headLabel is the head of a column.
+func (p *page) headLabel(s string) {
+	if inner, ok := strings.CutPrefix(s, "$"); ok && strings.HasSuffix(inner, "$") && strings.Count(inner, "$") == 1 {
+		f, problems := tex.Parse(inner[:len(inner)-1], tex.Options{Macros: p.ch.Macros, Lang: p.ch.Lang})
+		if len(problems) == 0 {
+			p.headFormula(f)
+			return
+		}
+	}
+	p.label(s)
 }
 
 // label writes a text that may hold LaTeX between dollars.

@@ -26,6 +26,7 @@ type section struct {
 	title string
 	id    string
 	text  strings.Builder
+	notes strings.Builder // of footnotes, which would tear the text's sentences
 }
 
 // newPage is an empty page; its own ids and those of glyphs begin with "_".
@@ -85,4 +86,12 @@ func clip(text string, n int) string {
 		cut = cut[:i]
 	}
 	return cut + " …"
+}
+
+// lang is the language of what the page says.
+func (p *page) lang() string {
+	if p.ch == nil {
+		return p.site.Book.Lang
+	}
+	return p.ch.Lang
 }

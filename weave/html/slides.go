@@ -39,7 +39,11 @@ func (p *page) slides(b *doc.Box) {
 	if len(strip) == 0 {
 		return
 	}
-	p.raw("<figure class=\"fig\"%s>\n<div class=\"slides\" role=\"group\">\n<ol class=\"strip\" tabindex=\"0\">", id(b.Label))
+	name := plain(b.Title, p.ch.Lang)
+	if name == "" {
+		name = p.words.Figure
+	}
+	p.raw("<figure class=\"fig\"%s>\n<div class=\"slides\" role=\"group\" aria-label=\"%s\">\n<ol class=\"strip\" tabindex=\"0\">", id(b.Label), attr(name))
 	for _, s := range strip {
 		p.raw("<li%s><div class=\"sl\">", id(s.id))
 		s.draw(p)

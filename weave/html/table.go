@@ -21,7 +21,7 @@ func (p *page) table(t *doc.Table) {
 	p.raw("<thead><tr>")
 	for i, cell := range t.Head {
 		p.raw("<th scope=\"col\"%s>", columns[i].class())
-		p.inlines(cell)
+		p.head(cell)
 		p.raw("</th>")
 	}
 	p.raw("</tr></thead>\n<tbody>\n")
@@ -35,6 +35,16 @@ func (p *page) table(t *doc.Table) {
 		p.raw("</tr>\n")
 	}
 	p.raw("</tbody>\n</table>\n</div>\n")
+}
+
+func (p *page) head(cell []doc.Inline) {
+	if len(cell) == 1 {
+		if m, ok := cell[0].(*doc.Math); ok && !m.Broken {
+			p.headFormula(m.Formula)
+			return
+		}
+	}
+	p.inlines(cell)
 }
 
 // column is how the cells of a column are aligned. A column of numbers is

@@ -64,6 +64,7 @@ function place() {
     heads.forEach((h, k) => { if (h && h.getBoundingClientRect().top < innerHeight * 0.3) at = k; });
     if (scrollY + innerHeight > root.scrollHeight - 40) at = links.length - 1;
     links.forEach((a, k) => { if (k === at) a.setAttribute('aria-current', 'location'); else a.removeAttribute('aria-current'); });
+    if (at >= 0) { const list = $('ol', toc), a = links[at]; list.scrollTop += a.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2; }
     const top = $('p', toc).getBoundingClientRect().top - 12;
     const used = users.some(n => { const r = n.getBoundingClientRect(); return r.height && r.top < top + height && r.bottom > top; });
     toc.classList.toggle('quiet', used && getComputedStyle(toc).display !== 'none');
@@ -86,11 +87,7 @@ function cells() {
     const bar = el('<span class="cb"></span>');
     if (!details) bar.append(foldButton(pre, name));
     bar.append(copyButton(pre, name));
-    if (details) {
-      const tail = el('<div class="tail"></div>');
-      tail.append(bar);
-      pre.before(tail);
-    } else head.append(bar);
+    (details ? $('.tail', cell) : head).append(bar);
   }
 }
 
@@ -132,9 +129,9 @@ async function copy(text) {
 
 /** Boxes that scroll are stops of the Tab key only while there is something to scroll. */
 function scrollers() {
-  const boxes = $$('.eb,pre,.tbl').map(n => [n, n.getAttribute('role'), n.getAttribute('aria-label')]);
+  const boxes = $$('.eb,pre,.tbl,.scroll,.val,.long').map(n => [n, n.getAttribute('role'), n.getAttribute('aria-label')]);
   const fit = () => boxes.forEach(([n, role, label]) => {
-    if (n.scrollWidth > n.clientWidth + 1) {
+    if (n.scrollWidth > n.clientWidth + 1 || n.scrollHeight > n.clientHeight + 1) {
       n.tabIndex = 0;
       n.setAttribute('role', role || 'group');
       n.setAttribute('aria-label', label || words.scroll);
