@@ -65,16 +65,20 @@ func (p *page) drawing(o *blocks.Output, width float64, alt string) {
 	}
 	narrow := p.site.Figure(o, narrowWidth)
 	if narrow == nil || broad.Width <= narrowWidth {
-		p.svg(broad, "plot", alt, broadWidth)
+		p.svg(broad, "plot", alt)
 		return
 	}
-	p.svg(broad, "plot broad", alt, broadWidth)
-	p.svg(narrow, "plot narrow", alt, narrowWidth)
+	p.svg(broad, "plot broad", alt)
+	p.svg(narrow, "plot narrow", alt)
 }
 
-// svg writes a drawing that takes the same part of the measure as in the book.
-func (p *page) svg(f *draw.Frame, class, alt string, measure float64) {
-	p.raw("<div class=\"%s\"%s>%s</div>\n", class, widthStyle(min(1, f.Width/measure)), p.sheet.Figure(f, draw.SVGAttr{Label: alt}))
+// measure is the width of the text in rem, as the style sheet has it (--text).
+const measure = 38.0
+
+// svg writes a drawing at its own size, so that its labels are as large in all
+// figures; the style sheet makes it narrower where there is no room.
+func (p *page) svg(f *draw.Frame, class, alt string) {
+	p.raw("<div class=\"%s\" style=\"width:%.4grem\">%s</div>\n", class, f.Width*measure/broadWidth, p.sheet.Figure(f, draw.SVGAttr{Label: alt}))
 }
 
 func widthStyle(width float64) string {

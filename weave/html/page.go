@@ -49,7 +49,7 @@ func (s *site) chapter(index int) {
 	p := s.newPage(ch, ch.Lang)
 	p.article(index)
 	title := fmt.Sprintf("%d %s · %s", ch.Number, plain(ch.Title, ch.Lang), s.Book.Title)
-	s.files[address(ch)] = p.wrap(shell{
+	s.files[file(ch)] = p.wrap(shell{
 		lang: ch.Lang, title: title, description: clip(plain(opening(ch), ch.Lang), 160), toc: sections(ch),
 	})
 }

@@ -3,6 +3,8 @@
 package html
 
 import (
+	"net/url"
+
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
@@ -46,5 +48,8 @@ type site struct {
 	entries []entry
 }
 
-// address is the page of a chapter.
-func address(ch *doc.Chapter) string { return ch.Name + ".html" }
+// file is the name of a chapter's page.
+func file(ch *doc.Chapter) string { return ch.Name + ".html" }
+
+// address leads to a chapter's page.
+func address(ch *doc.Chapter) string { return url.PathEscape(file(ch)) }
