@@ -216,6 +216,7 @@ func theme(b *browser) {
 	b.is(`document.documentElement.dataset.theme`, "dark")
 	dark := `getComputedStyle(document.body.parentNode).backgroundColor`
 	b.is(dark, "rgb(19, 22, 27)")
+	b.do(chromedp.Sleep(500 * time.Millisecond)) // the browser stores what was chosen a little later
 	b.open("02-mehr.html", 1440)
 	b.is(dark, "rgb(19, 22, 27)")
 	b.do(chromedp.Focus(".theme"), chromedp.KeyEvent(kb.Enter))
