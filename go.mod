@@ -25,6 +25,8 @@ require (
 	github.com/chromedp/chromedp v0.23.0 // tests: a real browser opens the site
 )
 
+require github.com/fsnotify/fsnotify v1.10.1 // weave serve: what changed
+
 require (
 	codeberg.org/go-fonts/liberation v0.5.0 // indirect
 	codeberg.org/go-latex/latex v0.2.0 // indirect

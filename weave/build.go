@@ -55,17 +55,22 @@ func (e *Evaluated) write() (outputs, source.List, error) {
 	both.Go(func() { site, siteList = e.site() })
 	both.Go(func() { book, bookList, err = e.book() })
 	both.Wait()
+	return merged(site, book), append(siteList, bookList...), err
+}
+
+// merged is all that a build writes.
+func merged(site, book outputs) outputs {
 	files := outputs{"README.md": []byte(outNote)}
 	maps.Copy(files, site)
 	maps.Copy(files, book)
-	return files, append(siteList, bookList...), err
+	return files
 }
 
 // site is out/html/.
 func (e *Evaluated) site() (outputs, source.List) {
 	pages, list := html.Write(html.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false),
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf",
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", WOFF: e.fonts.woff,
 	})
 	files := outputs{}
 	for name, data := range pages {

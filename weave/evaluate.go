@@ -26,6 +26,7 @@ type Evaluated struct {
 	*Course
 	Records *run.Records // never nil
 	unlock  func()
+	fonts   *fontCache // nil: none
 }
 
 // Close lets other weaves work in the directory again.
@@ -51,7 +52,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	return &Evaluated{course, records, unlock}, list, nil
+	return &Evaluated{Course: course, Records: records, unlock: unlock}, list, nil
 }
 
 // execute checks and runs the Go of a course. A course without any needs no Go

@@ -27,7 +27,7 @@ func (a *app) build() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			start := time.Now()
 			r, err := weave.Build(cmd.Context(), a.dir, a.options)
-			return a.finish(r, err, "built", start)
+			return a.finish(r, err, "built", time.Since(start))
 		},
 	}
 }
@@ -46,7 +46,7 @@ func (a *app) verify() *cobra.Command {
 					return err
 				}
 			}
-			return a.finish(r, err, "verified", start)
+			return a.finish(r, err, "verified", time.Since(start))
 		},
 	}
 	cmd.Flags().Var(&choice{&format, []string{"text", "github"}}, "format", "text, or github for annotations")
@@ -54,14 +54,14 @@ func (a *app) verify() *cobra.Command {
 }
 
 // finish prints the findings also where the command failed.
-func (a *app) finish(r *weave.Report, err error, verb string, start time.Time) error {
+func (a *app) finish(r *weave.Report, err error, verb string, took time.Duration) error {
 	if err != nil {
 		if r != nil && !a.json {
 			r.Print(a.err)
 		}
 		return err
 	}
-	return a.report(r, verb, start)
+	return a.report(r, verb, took)
 }
 
 func (a *app) accept() *cobra.Command {
@@ -76,7 +76,7 @@ func (a *app) accept() *cobra.Command {
 					fmt.Fprint(a.out, difference(c))
 				}
 			}
-			return a.finish(r, err, fmt.Sprintf("accepted %d outputs", len(changed)), start)
+			return a.finish(r, err, fmt.Sprintf("accepted %d outputs", len(changed)), time.Since(start))
 		},
 	}
 }
@@ -101,7 +101,7 @@ func (a *app) list() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			entries, r, err := weave.List(a.dir)
 			if err != nil || r.Failed() && entries == nil {
-				return a.finish(r, err, "", time.Now())
+				return a.finish(r, err, "", 0)
 			}
 			if a.json {
 				return printJSON(a.out, entries)
@@ -133,7 +133,7 @@ func (a *app) run() *cobra.Command {
 				return err
 			}
 			if a.json {
-				return a.report(r, "", time.Now())
+				return a.report(r, "", 0)
 			}
 			fmt.Fprint(a.out, text)
 			if err := r.Print(a.err); err != nil {

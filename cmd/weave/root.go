@@ -66,12 +66,12 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.quiet, "quiet", false, "print errors only")
 	f.BoolVar(&a.options.NoCache, "no-cache", false, "run all code again")
 	f.DurationVar(&a.options.Timeout, "timeout", 0, "limit for a block that sets none (default 1m)")
-	root.AddCommand(a.build(), a.verify(), a.accept(), a.list(), a.run(), a.clean())
+	root.AddCommand(a.build(), a.verify(), a.accept(), a.list(), a.run(), a.serve(), a.clean())
 	return root
 }
 
 // report prints what a command found, as asked for.
-func (a *app) report(r *weave.Report, verb string, start time.Time) error {
+func (a *app) report(r *weave.Report, verb string, took time.Duration) error {
 	switch {
 	case a.json:
 		if err := printJSON(a.out, r); err != nil {
@@ -82,7 +82,7 @@ func (a *app) report(r *weave.Report, verb string, start time.Time) error {
 			return err
 		}
 		if !a.quiet {
-			fmt.Fprintf(a.out, "%s: %s (%.2f s)\n", verb, r.Summary(), time.Since(start).Seconds())
+			fmt.Fprintf(a.out, "%s: %s (%.2f s)\n", verb, r.Summary(), took.Seconds())
 		}
 	}
 	if r.Failed() {

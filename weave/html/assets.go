@@ -38,7 +38,7 @@ func (s *site) assets() {
 	var css strings.Builder
 	runes := s.webRunes()
 	for _, f := range faces {
-		data, err := f.face().WOFF(runes)
+		data, err := s.woff(f.face(), runes)
 		if err != nil {
 			s.list.Errorf("font", source.Span{}, "cannot write the font %s for the site: %v", f.file, err)
 			continue
@@ -52,6 +52,13 @@ func (s *site) assets() {
 	}
 	s.files["style.css"] = []byte(strings.Replace(style, "/*FACES*/\n", css.String(), 1))
 	s.files["reader.js"] = script
+}
+
+func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {
+	if s.WOFF != nil {
+		return s.WOFF(f, runes)
+	}
+	return f.WOFF(runes)
 }
 
 // hyphens are the faces whose hyphen Go Sans takes: its own is longer than its

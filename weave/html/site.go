@@ -8,6 +8,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 	"weave/weave/source"
 )
 
@@ -23,6 +24,9 @@ type Input struct {
 
 	// ValueText is a value as text.
 	ValueText func(v *blocks.Value, lang string) string
+
+	// WOFF makes a face's font for the web; nil: font.Face.WOFF.
+	WOFF func(f *font.Face, runes []rune) ([]byte, error)
 
 	MathML bool   // formulas as MathML only, for lean pages
 	PDF    string // address of the book, "" for none

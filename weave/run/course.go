@@ -106,6 +106,9 @@ func importable(rel string) bool {
 	return true
 }
 
+// Root is the directory of the module that the course stands in, "" for none.
+func (c *Course) Root() string { return c.root }
+
 // Registry is what the module's packages under blocks/ have registered.
 func (c *Course) Registry() *prog.Registry { return c.registry }
 

@@ -1,0 +1,150 @@
+package weave
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"weave/weave/run"
+	"weave/weave/source"
+)
+
+// Serve builds a course, serves its site on the loopback interface and builds
+// it again whenever something in it changes; browsers that show a page are
+// told. It returns when ctx ends. ready is called with the site's address, and
+// built after each build with the time until the site was there.
+func Serve(ctx context.Context, dir, address string, o Options, ready func(url string), built func(r *Report, took time.Duration, err error)) error {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	dirs, err := watched(dir)
+	if err != nil {
+		return err
+	}
+	changes, err := watch(ctx, dirs)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return err
+	}
+	s := &server{dir: dir, options: o, fonts: newFontCache(), clients: map[chan struct{}]bool{}, built: built}
+	web := &http.Server{Handler: s, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: 10 * time.Second}
+	go func() {
+		<-ctx.Done()
+		web.Close()
+	}()
+	failed := make(chan error, 1)
+	go func() { failed <- web.Serve(listener) }()
+	s.build(ctx, changes)
+	ready("http://" + listener.Addr().String() + "/")
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case err := <-failed:
+			if ctx.Err() != nil || errors.Is(err, http.ErrServerClosed) {
+				return nil
+			}
+			return err
+		case <-changes.changed:
+			s.build(ctx, changes)
+		}
+	}
+}
+
+// watched are the directories that a course is made of.
+func watched(dir string) ([]string, error) {
+	dirs := []string{filepath.Join(dir, "chapters")}
+	where, err := run.Open(dir, false)
+	if err != nil {
+		return nil, err
+	}
+	if root := where.Root(); root != "" {
+		dirs = append(dirs, filepath.Join(root, "blocks"))
+	}
+	return dirs, nil
+}
+
+// server holds the newest site.
+type server struct {
+	dir     string
+	options Options
+	fonts   *fontCache
+	built   func(r *Report, took time.Duration, err error)
+
+	mu       sync.Mutex // guards what follows
+	version  int
+	site     outputs
+	findings string
+	clients  map[chan struct{}]bool
+}
+
+// idle is how long a course must be left alone before the book is set too: the
+// screen comes first.
+const idle = 300 * time.Millisecond
+
+// build makes the site and shows it, then writes both outputs unless something
+// changes meanwhile.
+func (s *server) build(ctx context.Context, changes *watcher) {
+	start := time.Now()
+	e, list, err := Evaluate(ctx, s.dir, s.options)
+	if err != nil || e == nil {
+		s.show(nil, list, err)
+		s.built(newReport(e, list), time.Since(start), err)
+		return
+	}
+	defer e.Close()
+	e.fonts = s.fonts
+	site, found := e.site()
+	list = append(list, found...)
+	s.show(site, list, nil)
+	took := time.Since(start)
+	select {
+	case <-ctx.Done():
+	case <-changes.changed:
+		changes.tell() // for the next build
+	case <-time.After(idle):
+		var book outputs
+		book, found, err = e.book()
+		list = append(list, found...)
+		if err == nil {
+			err = merged(site, book).write(e.Dir)
+		}
+	}
+	s.built(newReport(e, list), took, err)
+}
+
+// show makes a site the one that browsers get, and tells them. Where there is
+// none, the last one stays under the message.
+func (s *server) show(site outputs, list source.List, err error) {
+	var b strings.Builder
+	if err != nil {
+		b.WriteString("weave: " + err.Error() + "\n")
+	}
+	if printErr := list.Print(&b); printErr != nil {
+		panic("weave: " + printErr.Error())
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.version++
+	if site != nil {
+		s.site = site
+	}
+	s.findings = b.String()
+	for c := range s.clients {
+		select {
+		case c <- struct{}{}:
+		default:
+		}
+	}
+}

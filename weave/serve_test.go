@@ -1,0 +1,160 @@
+package weave
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// served is a course that is being served, and the stream of its states.
+type served struct {
+	t      *testing.T
+	dir    string
+	url    string
+	events *bufio.Reader
+	done   chan error
+	stop   func()
+}
+
+func serve(t *testing.T, chapter string) *served {
+	t.Helper()
+	s := &served{t: t, dir: t.TempDir(), done: make(chan error, 1)}
+	s.write(chapter)
+	ctx, stop := context.WithCancel(context.Background())
+	s.stop = stop
+	ready := make(chan string, 1)
+	go func() {
+		s.done <- Serve(ctx, s.dir, "127.0.0.1:0", Options{}, func(url string) { ready <- url }, func(*Report, time.Duration, error) {})
+	}()
+	t.Cleanup(stop)
+	select {
+	case s.url = <-ready:
+	case err := <-s.done:
+		t.Fatal(err)
+	}
+	response, err := http.Get(s.url + "-/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { response.Body.Close() })
+	s.events = bufio.NewReader(response.Body)
+	return s
+}
+
+// write saves the chapter as many editors do: beside its place, then renamed.
+func (s *served) write(chapter string) {
+	s.t.Helper()
+	path := filepath.Join(s.dir, "chapters", "a.md")
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(path+"~", []byte(chapter), 0o666); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.Rename(path+"~", path); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// next is the next state that a browser is told.
+func (s *served) next() state {
+	s.t.Helper()
+	for {
+		line, err := s.events.ReadString('\n')
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		if data, ok := strings.CutPrefix(line, "data: "); ok {
+			var now state
+			if err := json.Unmarshal([]byte(data), &now); err != nil {
+				s.t.Fatal(err)
+			}
+			return now
+		}
+	}
+}
+
+func (s *served) get(path string) (int, string) {
+	s.t.Helper()
+	response, err := http.Get(s.url + path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return response.StatusCode, string(body)
+}
+
+func TestServe(t *testing.T) {
+	s := serve(t, "# A\n\nEins.\n")
+	first := s.next()
+	if first.Findings != "" {
+		t.Errorf("findings: %s", first.Findings)
+	}
+	if code, body := s.get("a.html"); code != 200 || !strings.Contains(body, "Eins.") || !strings.Contains(body, "/-/live.js") {
+		t.Errorf("a.html: %d %s", code, body)
+	}
+	if code, _ := s.get("nowhere.html"); code != 404 {
+		t.Errorf("a page that is not there: %d", code)
+	}
+
+	s.write("# A\n\nZwei $\\alhpa$.\n")
+	broken := s.next()
+	if broken.Version <= first.Version || !strings.Contains(broken.Findings, "chapters/a.md:3:7: error: unknown command \\alhpa") {
+		t.Errorf("after a mistake: %+v", broken)
+	}
+	if _, body := s.get("a.html"); !strings.Contains(body, "Zwei") {
+		t.Error("the page is not the new one")
+	}
+
+	s.write("# A\n\nDrei.\n")
+	if mended := s.next(); mended.Findings != "" {
+		t.Errorf("after mending: %+v", mended)
+	}
+	if err := os.WriteFile(filepath.Join(s.dir, "chapters", "b.md"), []byte("# Neu\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s.next()
+	if code, _ := s.get("b.html"); code != 200 {
+		t.Errorf("a new chapter: %d", code)
+	}
+	if err := os.Remove(filepath.Join(s.dir, "chapters", "b.md")); err != nil {
+		t.Fatal(err)
+	}
+	s.next()
+	if code, _ := s.get("b.html"); code != 404 {
+		t.Errorf("a chapter that was deleted: %d", code)
+	}
+
+	s.stop()
+	if err := <-s.done; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestServeRefusesOtherNames(t *testing.T) {
+	s := serve(t, "# A\n")
+	request, err := http.NewRequest("GET", s.url+"a.html", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Host = "evil.example"
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusForbidden {
+		t.Errorf("status %d", response.StatusCode)
+	}
+}

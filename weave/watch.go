@@ -1,0 +1,99 @@
+package weave
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// settle is how long a directory must be quiet before a change counts: editors
+// write a file in several steps.
+const settle = 20 * time.Millisecond
+
+// watcher tells when something in a course may have changed.
+type watcher struct {
+	fs      *fsnotify.Watcher
+	changed chan struct{} // holds one change at most
+}
+
+// watch looks at chapters/ and, if the course stands in a module, at the
+// module's packages under blocks/. Directories made later are watched too.
+func watch(ctx context.Context, dirs []string) (*watcher, error) {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	out := &watcher{w, make(chan struct{}, 1)}
+	for _, dir := range dirs {
+		if err := out.add(dir); err != nil {
+			w.Close()
+			return nil, err
+		}
+	}
+	go out.run(ctx)
+	return out, nil
+}
+
+// add watches a directory and those inside of it; one that is not there is none.
+func (w *watcher) add(dir string) error {
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		if path != dir && strings.HasPrefix(d.Name(), ".") {
+			return filepath.SkipDir
+		}
+		return w.fs.Add(path)
+	})
+	if os.IsNotExist(err) {
+		return nil
+	}
+	return err
+}
+
+func (w *watcher) run(ctx context.Context) {
+	defer w.fs.Close()
+	quiet := time.NewTimer(settle)
+	quiet.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case e, ok := <-w.fs.Events:
+			if !ok {
+				return
+			}
+			if matters(e) {
+				if e.Has(fsnotify.Create) {
+					w.add(e.Name) // a file is no directory: nothing is added
+				}
+				quiet.Reset(settle)
+			}
+		case <-w.fs.Errors: // an overflow: look at everything
+			quiet.Reset(settle)
+		case <-quiet.C:
+			w.tell()
+		}
+	}
+}
+
+// tell says that there is a change to be looked at.
+func (w *watcher) tell() {
+	select {
+	case w.changed <- struct{}{}:
+	default: // it is known already
+	}
+}
+
+// matters leaves out what editors keep beside a file while it is edited, and
+// what weave accept writes.
+func matters(e fsnotify.Event) bool {
+	name := filepath.Base(e.Name)
+	return e.Op != fsnotify.Chmod && !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, "~") &&
+		!strings.HasPrefix(name, "#") && !strings.HasSuffix(name, ".golden")
+}
