@@ -18,7 +18,7 @@ import (
 type Options struct {
 	NoCache bool          // run everything again
 	Timeout time.Duration // of a block that sets none; 0: the default
-	Draft   bool          // the site alone, without the book
+	Twice   bool          // run all code twice and compare
 }
 
 // Evaluated is a course whose code has run and whose references are resolved.
@@ -73,8 +73,14 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, source.Li
 	if err != nil {
 		return nil, list, err
 	}
-	records, found, err := run.Run(ctx, where, program, run.Options{Limits: run.Limits{Time: o.Timeout}})
-	return records, append(list, found...), err
+	options := run.Options{Limits: run.Limits{Time: o.Timeout}}
+	records, found, err := run.Run(ctx, where, program, options)
+	list = append(list, found...)
+	if err == nil && o.Twice {
+		found, err = twice(ctx, c, program, records, options)
+		list = append(list, found...)
+	}
+	return records, list, err
 }
 
 // fill gives each value in the text what its expression gave, as prose and as
