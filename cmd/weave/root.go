@@ -67,7 +67,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.options.NoCache, "no-cache", false, "run all code again")
 	f.BoolVar(&a.options.Twice, "twice", false, "run all code twice and compare")
 	f.DurationVar(&a.options.Timeout, "timeout", 0, "limit for a block that sets none (default 1m)")
-	root.AddCommand(a.build(), a.verify(), a.accept(), a.list(), a.run(), a.serve(), a.why(), a.graph(), a.clean())
+	root.AddCommand(a.init(), a.build(), a.verify(), a.accept(), a.list(), a.run(), a.serve(), a.why(), a.graph(), a.clean())
 	return root
 }
 
