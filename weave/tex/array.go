@@ -29,12 +29,6 @@ var environments = map[string]environment{
 	"gathered": {columns: "c", option: true}, "gather": {columns: "c"}, "equation": {columns: "c"}, "multline": {columns: "c"}, "displaymath": {columns: "c"},
 }
 
-// rowState is what \tag and \notag say about the row being read.
-type rowState struct {
-	tag   *Tag
-	noTag bool
-}
-
 func buildBegin(p *parser, t token, _ command) Node {
 	name, at := p.word(t)
 	env, ok := environments[strings.TrimSuffix(name, "*")]
@@ -47,9 +41,8 @@ func buildBegin(p *parser, t token, _ command) Node {
 	}
 	a := &Array{Place: Place{t.pos, at.End}, Env: strings.TrimSuffix(name, "*"), Left: env.left, Right: env.right}
 	p.arrayArguments(t, a, env)
-	outer := p.row
+	a.Starred = strings.HasSuffix(name, "*")
 	p.within(inside{align: true, env: true}, func() { p.arrayRows(name, a, ok) })
-	p.row = outer
 	p.spreadColumns(a, env)
 	return a
 }
@@ -113,10 +106,14 @@ func (p *parser) spreadColumns(a *Array, env environment) {
 }
 
 func (p *parser) arrayRows(name string, a *Array, known bool) {
+	outermost := p.depth == 1 && p.line == &p.whole && p.lineStates == nil
 	for {
 		row := ArrayRow{}
 		row.Lines, row.Dashed = p.hlines()
-		p.row = &rowState{}
+		outer := p.line
+		if outermost {
+			p.line = &lineState{at: p.raw().span()}
+		}
 		for {
 			row.Cells = append(row.Cells, p.list())
 			if p.peek().kind != tokAlign {
@@ -124,14 +121,18 @@ func (p *parser) arrayRows(name string, a *Array, known bool) {
 			}
 			p.skip()
 		}
-		row.Tag, row.NoTag = p.row.tag, p.row.noTag
+		line := p.line
+		p.line = outer
 		more := isNewline(p.peek())
 		if more {
 			p.skip()
 			row.Gap = p.rowGap()
 		}
-		if more || !emptyRow(row) {
+		if more || !emptyRow(row) || outermost && line.tag != nil {
 			a.Rows = append(a.Rows, row)
+			if outermost {
+				p.lineStates = append(p.lineStates, *line)
+			}
 		} else {
 			a.LinesBelow = row.Lines
 		}
@@ -144,7 +145,7 @@ func (p *parser) arrayRows(name string, a *Array, known bool) {
 
 func emptyRow(r ArrayRow) bool {
 	row, ok := r.Cells[0].(*Row)
-	return len(r.Cells) == 1 && ok && len(row.Kids) == 0 && r.Tag == nil
+	return len(r.Cells) == 1 && ok && len(row.Kids) == 0
 }
 
 func (p *parser) hlines() (n int, dashed bool) {

@@ -94,7 +94,6 @@ func (n *Phantom) Class() Class   { return Ord }
 func (n *Enclosed) Class() Class  { return Ord }
 func (n *Rule) Class() Class      { return Ord }
 func (n *Choice) Class() Class    { return n.Kids[0].Class() }
-func (n *Tag) Class() Class       { return None }
 func (n *Link) Class() Class      { return n.Kid.Class() }
 func (n *GoValue) Class() Class   { return Ord }
 func (n *Unknown) Class() Class   { return Ord }

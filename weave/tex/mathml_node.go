@@ -70,8 +70,6 @@ func (w *mathml) wrapper(n Node, class Class, st Style) {
 		w.raw(`<mspace width="` + short(n.Width) + `em" height="` + short(n.Height) + `em" mathbackground="currentColor"/>`)
 	case *Choice:
 		w.row(n.Kids[max(0, st-StyleDisplay)], st)
-	case *Tag:
-		w.wrapped("mrow", "", func() { w.raw(`<mspace width="2em"/>`); w.node(n.Kid, Ord, st) })
 	case *Link:
 		w.wrapped("mrow", ` href="`+xmlText(n.Target)+`"`, func() { w.row(n.Kid, st) })
 	case *GoValue:
@@ -345,9 +343,6 @@ func (w *mathml) tableRow(a *Array, r ArrayRow, st Style) {
 				attr = ` style="text-align:right"`
 			}
 			w.wrapped("mtd", attr, func() { w.row(cell, st) })
-		}
-		if r.Tag != nil {
-			w.wrapped("mtd", "", func() { w.node(r.Tag, None, st) })
 		}
 	})
 }

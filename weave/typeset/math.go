@@ -34,6 +34,31 @@ func Math(f *tex.Formula, st MathStyle) *draw.Frame {
 	return s.list(f.Root, c).frame()
 }
 
+// MathLine is where a number stands beside a displayed formula.
+type MathLine struct {
+	Y   float64     // of its baseline, in pt below the top of the formula's frame
+	Tag *draw.Frame // what \tag shows; nil where the number is the book's
+}
+
+// MathDisplay sets a formula and says where the numbers of its Lines stand.
+func MathDisplay(f *tex.Formula, st MathStyle) (*draw.Frame, []MathLine) {
+	s, c := newMathSetter(st)
+	s.top = f.TopArray()
+	frame := s.list(f.Root, c).frame()
+	var lines []MathLine
+	for _, l := range f.Lines() {
+		line := MathLine{Y: frame.Baseline}
+		if l.Row >= 0 && l.Row < len(s.baselines) {
+			line.Y -= s.baselines[l.Row]
+		}
+		if l.Tag != nil {
+			line.Tag = s.list(l.Tag.Kid, s.in(c, tex.StyleText)).frame()
+		}
+		lines = append(lines, line)
+	}
+	return frame, lines
+}
+
 // MathMissing lists the characters of a formula that its fonts do not have, in
 // order of appearance; they are set as the fonts' missing glyph.
 func MathMissing(f *tex.Formula, st MathStyle) []rune {

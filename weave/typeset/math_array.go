@@ -43,7 +43,6 @@ type mathGrid struct {
 	style  mathArrayStyle
 	em     float64
 	cells  [][]*mathBox
-	tags   []*mathBox
 	width  []float64 // of columns
 	left   []float64 // where columns begin
 	height []float64 // of rows
@@ -69,8 +68,7 @@ func (s *mathSetter) array(a *tex.Array, c mathContext) *mathBox {
 
 func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
 	st := g.style
-	g.tags = make([]*mathBox, len(g.array.Rows))
-	for i, r := range g.array.Rows {
+	for _, r := range g.array.Rows {
 		h, d := st.height*g.em, st.depth*g.em
 		var row []*mathBox
 		for j, n := range r.Cells {
@@ -81,9 +79,6 @@ func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
 			}
 			g.width[j] = max(g.width[j], b.w)
 			h, d = max(h, b.h), max(d, b.d)
-		}
-		if r.Tag != nil {
-			g.tags[i] = s.node(r.Tag, s.in(c, tex.StyleText))
 		}
 		g.cells = append(g.cells, row)
 		g.height = append(g.height, h)
@@ -115,10 +110,17 @@ func (g *mathGrid) gapBefore(j int) float64 {
 	return 0
 }
 
+// multlineShift is by how much, in em, the lines of multline stand apart
+// sideways where the page does not say how wide they may be.
+const multlineShift = 3
+
 func (g *mathGrid) framed() bool { return g.array.Env == "array" || g.array.Env == "darray" }
 
 func (g *mathGrid) place(c mathContext, axis float64) {
 	x := 0.
+	if g.array.Env == "multline" && len(g.width) > 0 && len(g.cells) > 1 {
+		g.width[0] += multlineShift * g.em
+	}
 	if g.framed() {
 		x = g.style.gap / 2 * g.em
 	}
@@ -145,30 +147,33 @@ func (s *mathSetter) gridBox(g *mathGrid, c mathContext) *mathBox {
 	out := mathEmpty(len(g.cells) * len(g.width))
 	out.w = g.left[len(g.width)]
 	y := g.top
-	tagged := 0.
 	for i, row := range g.cells {
 		s.gridLines(g, out, g.array.Rows[i].Lines, g.array.Rows[i].Dashed, y, c)
 		y -= g.height[i]
 		for j, b := range row {
-			out.put(b, g.left[j]+g.slack(j, b), y)
+			out.put(b, g.left[j]+g.slack(i, j, b), y)
 		}
-		if t := g.tags[i]; t != nil {
-			out.put(t, out.w, y)
-			tagged = max(tagged, t.w)
+		if g.array == s.top {
+			s.baselines = append(s.baselines, y)
 		}
 		y -= g.depth[i]
 	}
 	s.gridLines(g, out, g.array.LinesBelow, false, g.top-g.total, c)
 	s.gridRules(g, out, c)
-	out.w += tagged
 	out.h, out.d = g.top, g.total-g.top
 	return out
 }
 
-// slack is how far a cell is moved in its column.
-func (g *mathGrid) slack(j int, b *mathBox) float64 {
+// slack is how far a cell is moved in its column. The first line of multline
+// stands at the left, the last at the right.
+func (g *mathGrid) slack(i, j int, b *mathBox) float64 {
 	align := byte('c')
-	if j < len(g.array.Columns) {
+	switch {
+	case g.array.Env == "multline" && i == 0:
+		align = 'l'
+	case g.array.Env == "multline" && i == len(g.cells)-1:
+		align = 'r'
+	case j < len(g.array.Columns):
 		align = g.array.Columns[j].Align
 	}
 	switch align {

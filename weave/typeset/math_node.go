@@ -66,8 +66,6 @@ func (s *mathSetter) wrapper(n tex.Node, c mathContext) *mathBox {
 		return s.rule(n.Width*c.em, n.Height*c.em, c).shifted(n.Rise * c.em)
 	case *tex.Choice:
 		return s.list(n.Kids[c.style-tex.StyleDisplay], c)
-	case *tex.Tag:
-		return mathBeside(&mathBox{w: 2 * c.em}, s.node(n.Kid, c))
 	case *tex.Link:
 		b := mathBeside(s.list(n.Kid, c))
 		b.ink.link = n.Target

@@ -14,6 +14,9 @@ type mathSetter struct {
 	text    *font.Face
 	m       *font.MathTable
 	missing []rune
+
+	top       *tex.Array // whose rows have numbers
+	baselines []float64  // of its rows, upward from the formula's
 }
 
 // mathContext is what a part inherits.

@@ -165,3 +165,22 @@ func BenchmarkMath(b *testing.B) {
 		typeset.Math(formulas[i%len(formulas)], mathStyle(true))
 	}
 }
+
+func TestNumbersStandOnTheirLines(t *testing.T) {
+	frame, lines := typeset.MathDisplay(mathParse(`\begin{align} a &= \frac{b}{c} \\ &= d \notag \\ &= e \tag{x} \end{align}`), mathStyle(true))
+	if len(lines) != 2 || lines[0].Tag != nil || lines[1].Tag == nil {
+		t.Fatalf("got %+v", lines)
+	}
+	var rows []float64
+	for _, it := range frame.Items {
+		if g, ok := it.(draw.Glyphs); ok && strings.Contains(runText(g), "=") {
+			rows = append(rows, g.Y)
+		}
+	}
+	if len(rows) != 3 || math.Abs(lines[0].Y-rows[0]) > 1e-9 || math.Abs(lines[1].Y-rows[2]) > 1e-9 {
+		t.Errorf("lines %+v beside rows at %v", lines, rows)
+	}
+	if frame, lines = typeset.MathDisplay(mathParse(`\frac{a}{b} \tag{1}`), mathStyle(true)); len(lines) != 1 || lines[0].Y != frame.Baseline {
+		t.Errorf("the number of one line is at %+v, the baseline at %v", lines, frame.Baseline)
+	}
+}

@@ -121,7 +121,7 @@ func (s *setter) value(c *doc.Code, out *blocks.Output) {
 				tag := s.parent.Add("Formula")
 				tag.Alt, tag.ActualText = speech(f, s.ch.Lang), src
 				s.skip(0.5 * s.lead)
-				s.box(s.formulaLine(Math(f, s.mathStyle(s.base, true)), "", c.Span), tag)
+				s.box(s.formulaLine(Math(f, s.mathStyle(s.base, true)), nil, c.Span), tag)
 				s.skip(0.5 * s.lead)
 				return
 			}
