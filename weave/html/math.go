@@ -36,7 +36,7 @@ func (p *page) formula(f *tex.Formula, display bool) {
 }
 
 func (p *page) mathStyle(display bool) typeset.MathStyle {
-	return typeset.MathStyle{Face: font.MathFace(), Text: font.Text(), Size: mathSize, Display: display, Color: draw.Black}
+	return typeset.MathStyle{Face: font.MathFace(), Size: mathSize, Display: display, Color: draw.Black}
 }
 
 // frame writes a formula that has been laid out.

@@ -21,12 +21,12 @@ type environment struct {
 var environments = map[string]environment{
 	"matrix": {columns: "c", option: true}, "pmatrix": {columns: "c", left: '(', right: ')', option: true}, "bmatrix": {columns: "c", left: '[', right: ']', option: true},
 	"Bmatrix": {columns: "c", left: '{', right: '}', option: true}, "vmatrix": {columns: "c", left: '|', right: '|', option: true}, "Vmatrix": {columns: "c", left: '‖', right: '‖', option: true},
-	"smallmatrix": {columns: "c"}, "psmallmatrix": {columns: "c", left: '(', right: ')'}, "bsmallmatrix": {columns: "c", left: '[', right: ']'},
+	"smallmatrix": {columns: "c", option: true}, "vsmallmatrix": {columns: "c", left: '|', right: '|'}, "Vsmallmatrix": {columns: "c", left: '‖', right: '‖'}, "Bsmallmatrix": {columns: "c", left: '{', right: '}'}, "psmallmatrix": {columns: "c", left: '(', right: ')'}, "bsmallmatrix": {columns: "c", left: '[', right: ']'},
 	"cases": {columns: "l", left: '{'}, "dcases": {columns: "l", left: '{'}, "rcases": {columns: "l", right: '}'}, "drcases": {columns: "l", right: '}'},
 	"array": {spec: true, option: true}, "darray": {spec: true, option: true}, "subarray": {spec: true},
 	"aligned": {columns: "rl", option: true}, "align": {columns: "rl"}, "split": {columns: "rl"}, "eqnarray": {columns: "rcl"}, "flalign": {columns: "rl"},
 	"alignat": {columns: "rl", count: true}, "alignedat": {columns: "rl", count: true, option: true},
-	"gathered": {columns: "c", option: true}, "gather": {columns: "c"}, "equation": {columns: "c"}, "multline": {columns: "c"}, "displaymath": {columns: "c"},
+	"gathered": {columns: "c", option: true}, "gather": {columns: "c"}, "equation": {columns: "c"}, "multline": {columns: "c"}, "displaymath": {columns: "c"}, "CD": {columns: "c"},
 }
 
 func buildBegin(p *parser, t token, _ command) Node {
@@ -42,7 +42,11 @@ func buildBegin(p *parser, t token, _ command) Node {
 	a := &Array{Place: Place{t.pos, at.End}, Env: strings.TrimSuffix(name, "*"), Left: env.left, Right: env.right}
 	p.arrayArguments(t, a, env)
 	a.Starred = strings.HasSuffix(name, "*")
-	p.within(inside{align: true, env: true}, func() { p.arrayRows(name, a, ok) })
+	if a.Env == "CD" {
+		p.within(inside{env: true, diagram: true}, func() { p.diagram(name, a) })
+	} else {
+		p.within(inside{align: true, env: true}, func() { p.arrayRows(name, a, ok) })
+	}
 	p.spreadColumns(a, env)
 	return a
 }

@@ -70,7 +70,16 @@ const (
 	TextItalic
 	TextSans
 	TextMono
+	TextBoldItalic
 )
+
+// within is a font inside of another: italic in bold is both.
+func (f TextFont) within(outer TextFont) TextFont {
+	if f == TextItalic && (outer == TextBold || outer == TextBoldItalic) || f == TextBold && (outer == TextItalic || outer == TextBoldItalic) {
+		return TextBoldItalic
+	}
+	return f
+}
 
 // Class of each kind of node.
 func (n *Row) Class() Class       { return Ord }

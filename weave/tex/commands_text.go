@@ -240,8 +240,12 @@ func (r *textReader) add(n Node) {
 		return
 	}
 	for _, part := range t.Parts {
-		if run, ok := part.(*TextRun); ok && run.Font == TextPlain {
-			part = &TextRun{Place: run.Place, Text: run.Text, Font: r.font}
+		if run, ok := part.(*TextRun); ok {
+			f := run.Font.within(r.font)
+			if run.Font == TextPlain {
+				f = r.font
+			}
+			part = &TextRun{Place: run.Place, Text: run.Text, Font: f}
 		}
 		r.into.Parts = append(r.into.Parts, part)
 	}

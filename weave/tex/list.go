@@ -63,6 +63,8 @@ func (p *parser) ends(t token) bool {
 		return true
 	case t.is("]"):
 		return p.inside.optional
+	case t.is("@"):
+		return p.inside.diagram
 	default:
 		return false
 	}

@@ -132,11 +132,14 @@ type Stack struct {
 	Kind               Class
 }
 
-// Arrow is \xrightarrow and its kin.
+// Arrow is \xrightarrow and its kin, and the arrows of a commutative diagram.
+// The labels of a vertical one stand at its left (Above) and right (Below).
 type Arrow struct {
 	Place
 	Char         rune
 	Above, Below Node
+	Diagram      bool // is as long as the arrows of diagrams are
+	Vertical     bool
 }
 
 // Delimiter is a character that fences; the zero Delimiter is none.

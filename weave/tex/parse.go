@@ -46,6 +46,7 @@ type inside struct {
 	left     bool // \right, \middle
 	env      bool // \end
 	optional bool // ]
+	diagram  bool // @
 }
 
 func (p *parser) push(toks []token, end int) {

@@ -91,7 +91,7 @@ const (
 ℷ gimel
 ϝ digamma
 ϰ varkappa
-∠ angle ang
+∠ angle
 ∞ infty infin
 ′ prime
 △ triangle

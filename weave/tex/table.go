@@ -35,7 +35,7 @@ type rows map[string]command
 // table is all commands by name with the backslash.
 var table = sync.OnceValue(func() map[string]command {
 	all := map[string]command{}
-	for _, part := range []rows{symbolRows(), operatorRows(), accentRows(), fractionRows(), styleRows(), fontRows(), textRows(), spaceRows(), delimiterRows(), boxRows(), definitionRows(), structureRows(), colonRows()} {
+	for _, part := range []rows{symbolRows(), operatorRows(), accentRows(), fractionRows(), styleRows(), fontRows(), textRows(), spaceRows(), delimiterRows(), boxRows(), definitionRows(), structureRows(), colonRows(), unitRows(), paletteRows(), rareRows()} {
 		for name, c := range part {
 			if _, twice := all[`\`+name]; twice {
 				panic("tex: two rows of the command table for " + name)

@@ -28,7 +28,7 @@ func FigureLabel(lang string, macros tex.Macros) func(text string, l draw.Label)
 				continue
 			}
 			f, _ := tex.Parse(part, tex.Options{Lang: lang, Macros: macros})
-			b.place(Math(f, MathStyle{Face: font.MathFace(), Text: font.Text(), Size: l.Size * labelMath, Color: l.Color}))
+			b.place(Math(f, MathStyle{Face: font.MathFace(), Size: l.Size * labelMath, Color: l.Color}))
 		}
 		return b.frame()
 	}

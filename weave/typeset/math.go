@@ -9,10 +9,36 @@ import (
 // MathStyle says how a formula is set.
 type MathStyle struct {
 	Face    *font.Face // with a MATH table
-	Text    *font.Face // for \text
+	Text    MathText   // for \text
 	Size    float64    // pt
 	Display bool
 	Color   draw.Color
+}
+
+// MathText are the faces of \text and its kin, those of the text around. A face
+// that is nil is the built-in one.
+type MathText struct {
+	Regular, Bold, Italic, BoldItalic, Sans, Mono *font.Face
+}
+
+func (t MathText) face(f tex.TextFont) *font.Face {
+	set, builtin := t.Regular, font.Text
+	switch f {
+	case tex.TextBold:
+		set, builtin = t.Bold, font.TextBold
+	case tex.TextItalic:
+		set, builtin = t.Italic, font.TextItalic
+	case tex.TextBoldItalic:
+		set, builtin = t.BoldItalic, font.TextBoldItalic
+	case tex.TextSans:
+		set, builtin = t.Sans, font.Sans
+	case tex.TextMono:
+		set, builtin = t.Mono, font.Mono
+	}
+	if set == nil {
+		set = builtin()
+	}
+	return set
 }
 
 // MathPart is a piece of an inline formula between places where a line may end.

@@ -29,8 +29,10 @@ func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {
 		st.height, st.depth = 1.2*.84, 1.2*.36
 	case "darray":
 		st.style = tex.StyleDisplay
-	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "substack", "subarray":
+	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "vsmallmatrix", "Vsmallmatrix", "Bsmallmatrix", "substack", "subarray":
 		st.style, st.height, st.depth, st.gap = tex.StyleScript, .55, .25, tex.Thick
+	case "CD":
+		st.style, st.gap = tex.StyleDisplay, mathDiagramSpace
 	case "lines":
 		st.style, st.jot = c.style, .3
 	}

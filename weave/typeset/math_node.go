@@ -74,10 +74,10 @@ func (s *mathSetter) wrapper(n tex.Node, c mathContext) *mathBox {
 		if n.Kid != nil {
 			return s.list(n.Kid, c)
 		}
-		return s.words(n.Expr, s.textFace(tex.TextMono), c)
+		return s.words(n.Expr, s.text.face(tex.TextMono), c)
 	case *tex.Unknown:
 		c.color = draw.Error
-		return s.words(n.Text, s.textFace(tex.TextMono), c)
+		return s.words(n.Text, s.text.face(tex.TextMono), c)
 	}
 	panic("typeset: unknown kind of formula node")
 }
@@ -162,29 +162,6 @@ func (s *mathSetter) brace(n *tex.Brace, c mathContext) *mathBox {
 		y = -in.d - mathBraceGap*c.em - br.h
 	}
 	out.put(br, (out.w-br.w)/2, y)
-	return out
-}
-
-// arrow is \xrightarrow: at least 0.3 em longer at each end than its labels.
-func (s *mathSetter) arrow(n *tex.Arrow, c mathContext) *mathBox {
-	const end, gap = .3, .1
-	above := s.list(n.Above, s.sup(c))
-	w := above.w
-	var below *mathBox
-	if n.Below != nil {
-		below = s.list(n.Below, s.sub(c))
-		w = max(w, below.w)
-	}
-	shaft := s.grown(n.Char, w+2*end*c.em, false, c)
-	out := mathEmpty(3)
-	out.w = max(shaft.w, w)
-	out.put(shaft, (out.w-shaft.w)/2, 0)
-	if above.w > 0 {
-		out.put(above, (out.w-above.w)/2, shaft.h+gap*c.em+above.d)
-	}
-	if below != nil {
-		out.put(below, (out.w-below.w)/2, -shaft.d-gap*c.em-below.h)
-	}
 	return out
 }
 

@@ -11,7 +11,7 @@ import (
 // mathSetter sets one formula.
 type mathSetter struct {
 	face    *font.Face
-	text    *font.Face
+	text    MathText
 	m       *font.MathTable
 	missing []rune
 
@@ -32,9 +32,6 @@ func newMathSetter(st MathStyle) (*mathSetter, mathContext) {
 	s := &mathSetter{face: st.Face, text: st.Text, m: st.Face.Math()}
 	if s.m == nil {
 		panic("typeset: " + st.Face.Name() + " has no MATH table")
-	}
-	if s.text == nil {
-		s.text = st.Face
 	}
 	c := mathContext{style: tex.StyleText, size: st.Size, color: st.Color}
 	if st.Display {
@@ -187,10 +184,11 @@ func (s *mathSetter) char(r rune, c mathContext) *mathBox {
 
 // foreign is a character that only the text face has, or none.
 func (s *mathSetter) foreign(r rune, c mathContext) *mathBox {
-	if s.text.GlyphIndex(r) == 0 {
+	f := s.text.face(tex.TextPlain)
+	if f.GlyphIndex(r) == 0 {
 		s.miss(r)
 	}
-	return s.words(string(r), s.text, c)
+	return s.words(string(r), f, c)
 }
 
 func (s *mathSetter) miss(r rune) {

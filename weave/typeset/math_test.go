@@ -14,7 +14,7 @@ import (
 )
 
 func mathStyle(display bool) typeset.MathStyle {
-	return typeset.MathStyle{Face: font.MathFace(), Text: font.Text(), Size: 10, Display: display, Color: draw.Black}
+	return typeset.MathStyle{Face: font.MathFace(), Size: 10, Display: display, Color: draw.Black}
 }
 
 func mathParse(src string) *tex.Formula {
