@@ -57,7 +57,7 @@ const (
 // Math sets a formula as one frame whose baseline is the formula's.
 func Math(f *tex.Formula, st MathStyle) *draw.Frame {
 	s, c := newMathSetter(st)
-	return s.list(f.Root, c).frame()
+	return s.list(f.Root, c).whole()
 }
 
 // MathLine is where a number stands beside a displayed formula.
@@ -70,7 +70,7 @@ type MathLine struct {
 func MathDisplay(f *tex.Formula, st MathStyle) (*draw.Frame, []MathLine) {
 	s, c := newMathSetter(st)
 	s.top = f.TopArray()
-	frame := s.list(f.Root, c).frame()
+	frame := s.list(f.Root, c).whole()
 	var lines []MathLine
 	for _, l := range f.Lines() {
 		line := MathLine{Y: frame.Baseline}
@@ -113,7 +113,7 @@ func MathParts(f *tex.Formula, st MathStyle) []MathPart {
 		parts = append(parts, MathPart{b.frame(), gap, penalty})
 		start = i + 1
 	}
-	return append(parts, MathPart{Frame: s.run(atoms, start, len(atoms), c).frame()})
+	return append(parts, MathPart{Frame: s.run(atoms, start, len(atoms), c).whole()})
 }
 
 // breakAfter tells whether a line may end behind an atom: after a relation that

@@ -70,7 +70,7 @@ func (s *mathSetter) mark(n *tex.Accent, in *mathBox, c mathContext) *mathBox {
 		return s.glyph(g, n.Mark, c)
 	}
 	if len(growth.Parts) > 0 {
-		return s.grown(n.Mark, in.w, false, c)
+		return s.stretched(n.Mark, in.w, c)
 	}
 	for _, v := range growth.Variants {
 		if v.Size*c.em <= in.w*1.1 {

@@ -9,6 +9,7 @@ type mathArrayStyle struct {
 	style         tex.Style
 	height, depth float64 // strut: 0.7 and 0.3 of the line distance
 	jot           float64 // between lines of a display
+	lineskip      float64 // least space between lines
 	gap           float64 // between columns
 	pairs         bool    // columns go in pairs: right, left
 }
@@ -19,6 +20,9 @@ func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {
 	case "aligned", "align", "split", "alignat", "alignedat", "flalign", "gathered", "gather", "equation", "multline", "eqnarray", "displaymath":
 		st.style, st.jot = tex.StyleDisplay, .3
 		st.pairs = len(a.Columns) > 0 && a.Columns[0].Align == 'r' && a.Env != "eqnarray"
+		if st.pairs {
+			st.gap = 2
+		}
 		if a.Env == "eqnarray" {
 			st.gap = tex.Thick
 		}
@@ -29,7 +33,9 @@ func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {
 		st.height, st.depth = 1.2*.84, 1.2*.36
 	case "darray":
 		st.style = tex.StyleDisplay
-	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "vsmallmatrix", "Vsmallmatrix", "Bsmallmatrix", "substack", "subarray":
+	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "vsmallmatrix", "Vsmallmatrix", "Bsmallmatrix":
+		st.style, st.height, st.depth, st.lineskip, st.gap = tex.StyleScript, .42, .18, .15, tex.Thick
+	case "substack", "subarray":
 		st.style, st.height, st.depth, st.gap = tex.StyleScript, .55, .25, tex.Thick
 	case "CD":
 		st.style, st.gap = tex.StyleDisplay, mathDiagramSpace
@@ -56,7 +62,7 @@ type mathGrid struct {
 func (s *mathSetter) array(a *tex.Array, c mathContext) *mathBox {
 	g := &mathGrid{array: a, style: mathArrayStyleOf(a, c), em: c.em}
 	cell := c
-	if c.script() { // an array in a script is set in its size throughout
+	if c.script() && g.style.style != tex.StyleScript { // an array in a script is set in its size throughout
 		cell.size = c.em
 	}
 	s.gridCells(g, s.in(cell, g.style.style), c)
@@ -80,7 +86,7 @@ func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
 				g.width = append(g.width, 0)
 			}
 			g.width[j] = max(g.width[j], b.w)
-			h, d = max(h, b.h), max(d, b.d)
+			h, d = max(h, b.h+st.lineskip/2*g.em), max(d, b.d+st.lineskip/2*g.em)
 		}
 		g.cells = append(g.cells, row)
 		g.height = append(g.height, h)

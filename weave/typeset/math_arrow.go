@@ -1,6 +1,10 @@
 package typeset
 
-import "weave/weave/tex"
+import (
+	"strings"
+
+	"weave/weave/tex"
+)
 
 // Lengths of arrows in em: how much longer a horizontal one is than its labels
 // at each end, the space between it and them, and in a diagram the least
@@ -24,7 +28,7 @@ func (s *mathSetter) arrow(n *tex.Arrow, c mathContext) *mathBox {
 	if n.Diagram {
 		want = max(want, mathDiagramWide*c.em)
 	}
-	shaft := s.grown(n.Char, want, false, c)
+	shaft := s.shaft(n.Char, want, c)
 	out := mathEmpty(3)
 	out.w = max(shaft.w, w)
 	out.put(shaft, (out.w-shaft.w)/2, 0)
@@ -56,5 +60,47 @@ func (s *mathSetter) verticalArrow(n *tex.Arrow, c mathContext) *mathBox {
 	out.put(s.onAxis(left, c), side-gap-left.w, 0)
 	out.put(shaft, side, 0)
 	out.put(s.onAxis(right, c), side+shaft.w+gap, 0)
+	return out
+}
+
+// pairedArrows are arrows over each other, from top to bottom.
+var pairedArrows = map[rune][2]rune{'⇄': {'→', '←'}, '⇆': {'←', '→'}, '⇌': {'⇀', '↽'}, '⇋': {'↼', '⇁'}, '⇉': {'→', '→'}, '⇇': {'←', '←'}}
+
+// shaft is an arrow of at least want points. Where the font cannot lengthen it,
+// it is put together: of two arrows, of two rules, or with a rule behind its head.
+func (s *mathSetter) shaft(r rune, want float64, c mathContext) *mathBox {
+	b := s.stretched(r, want, c)
+	if b.w >= .9*want {
+		return b
+	}
+	if pair, ok := pairedArrows[r]; ok {
+		return s.paired(s.grown(pair[0], want, false, c), s.grown(pair[1], want, false, c), c)
+	}
+	t := s.m.FractionRuleThickness * c.em
+	axis := s.m.AxisHeight * c.em
+	out := mathEmpty(2)
+	out.w = want
+	if r == '=' {
+		gap := (b.h + b.d - 2*t) / 2
+		out.put(s.rule(want, t, c), 0, axis+gap/2)
+		out.put(s.rule(want, t, c), 0, axis-gap/2-t)
+		return out
+	}
+	x, rule := want-b.w, 0.
+	if strings.ContainsRune("↞↩⇜", r) {
+		x, rule = 0, b.w/2
+	}
+	out.put(b, x, 0)
+	out.put(s.rule(want-b.w/2, t, c), rule, axis-t/2)
+	return out
+}
+
+func (s *mathSetter) paired(top, bottom *mathBox, c mathContext) *mathBox {
+	half := mathArrowGap / 2 * c.em
+	axis := s.m.AxisHeight * c.em
+	out := mathEmpty(2)
+	out.w = max(top.w, bottom.w)
+	out.put(top, 0, axis+half+top.d)
+	out.put(bottom, 0, axis-half-bottom.h)
 	return out
 }

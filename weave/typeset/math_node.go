@@ -153,7 +153,7 @@ const mathBraceGap = .12
 
 func (s *mathSetter) brace(n *tex.Brace, c mathContext) *mathBox {
 	in := s.list(n.Kid, c)
-	br := s.grown(n.Char, in.w, false, c)
+	br := s.stretched(n.Char, in.w, c)
 	out := mathEmpty(2)
 	out.w = max(in.w, br.w)
 	out.put(in, (out.w-in.w)/2, 0)

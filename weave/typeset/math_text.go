@@ -100,7 +100,9 @@ func (s *mathSetter) textNode(n *tex.Text, c mathContext) *mathBox {
 // looked for in the math face.
 func (s *mathSetter) textRun(n *tex.TextRun, c mathContext) *mathBox {
 	f := s.text.face(n.Font)
-	has := func(r rune) bool { return f.GlyphIndex(r) != 0 || mathTextSpace(string(r)) != 0 || unicode.Is(unicode.Mn, r) }
+	has := func(r rune) bool {
+		return f.GlyphIndex(r) != 0 || mathTextSpace(string(r)) != 0 || unicode.Is(unicode.Mn, r)
+	}
 	if !strings.ContainsFunc(n.Text, func(r rune) bool { return !has(r) }) {
 		return s.words(n.Text, f, c)
 	}
