@@ -109,11 +109,16 @@ func buildBraket(p *parser, t token, c command) Node {
 		n.Parts = []Node{kid}
 		return n
 	}
+	gap := &Space{Place: row.Place, Width: Thin}
+	if strings.EqualFold(t.text, `\set`) {
+		gap.Width = Thick
+	}
 	part := &Row{Place: row.Place}
 	for _, k := range row.Kids {
 		if s, ok := k.(*Symbol); ok && s.Char == '|' {
+			part.Kids = append(part.Kids, gap)
 			n.Parts, n.Middle = append(n.Parts, part), append(n.Middle, '|')
-			part = &Row{Place: Place{s.End, row.End}}
+			part = &Row{Place: Place{s.End, row.End}, Kids: []Node{gap}}
 			continue
 		}
 		part.Kids = append(part.Kids, k)

@@ -160,13 +160,26 @@ func appendOutline(path []draw.Segment, outline []font.Segment, x, y, em float64
 	return path
 }
 
+// growing replaces fences that the face cannot enlarge by the ones most like them.
+func (s *mathSetter) growing(d rune) rune {
+	like := map[rune]rune{'⟮': '(', '⟯': ')', '⎰': '{', '⎱': '}', '⌜': '⌈', '⌝': '⌉', '⌞': '⌊', '⌟': '⌋'}[d]
+	if like != 0 && s.m.Growth(s.face.GlyphIndex(d), true) == nil {
+		return like
+	}
+	return d
+}
+
 // delimiter is a fence of at least want points, centred on the axis; none is
 // \nulldelimiterspace wide.
 func (s *mathSetter) delimiter(d tex.Delimiter, want float64, c mathContext) *mathBox {
 	if d == 0 {
 		return &mathBox{w: .12 * c.size}
 	}
-	return s.onAxis(s.grown(rune(d), want, true, c), c)
+	r := rune(d)
+	if want > c.em { // in its own size any will do
+		r = s.growing(r)
+	}
+	return s.onAxis(s.grown(r, want, true, c), c)
 }
 
 // delimiterSize is how large a fence must be around h and d (rule 19:
