@@ -33,7 +33,7 @@ func buildBegin(p *parser, t token, _ command) Node {
 	name, at := p.word(t)
 	env, ok := environments[strings.TrimSuffix(name, "*")]
 	if !ok {
-		q := p.problem(Place{t.pos, max(at.End, t.end)}, "unknown environment %s", name)
+		q := p.problem(Place{t.pos, max(at.End, t.end, p.lastEnd())}, "unknown environment %s", name)
 		if near := source.Nearest(name, slices.Sorted(maps.Keys(environments))); near != "" {
 			q.hint(`did you mean \begin{%s}?`, near)
 		}
