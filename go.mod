@@ -5,6 +5,7 @@ go 1.26.0
 ignore ./out
 
 require (
+	codeberg.org/go-fonts/latin-modern v0.4.0
 	codeberg.org/go-fonts/liberation v0.5.0 // indirect
 	codeberg.org/go-fonts/stix v0.3.0 // indirect
 	codeberg.org/go-latex/latex v0.2.0 // indirect

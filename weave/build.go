@@ -5,6 +5,7 @@ import (
 
 	"weave/blocks"
 	"weave/weave/draw"
+	"weave/weave/font"
 	"weave/weave/html"
 	"weave/weave/pdf"
 	"weave/weave/tex"
@@ -21,9 +22,10 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if err != nil || e == nil {
 		return newReport(e, list), err
 	}
+	face := e.mathFace(&list)
 	files := outputs{"README.md": []byte(outNote)}
 	site, found := html.Write(html.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: figures(e, false),
+		Book: e.Book, Results: e.Records.Results, Figure: figures(e, face, false), MathFace: face,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf",
 	})
 	list = append(list, found...)
@@ -31,7 +33,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 		files["html/"+name] = data
 	}
 	pages, found := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: figures(e, true), ValueTeX: value.OutputTeX, Paper: papers[e.Config.Paper],
+		Book: e.Book, Results: e.Records.Results, Figure: figures(e, face, true), MathFace: face, ValueTeX: value.OutputTeX, Paper: papers[e.Config.Paper],
 	})
 	list = append(list, found...)
 	if files["reader.pdf"], err = pdf.Write(pages); err != nil {
@@ -47,8 +49,8 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 var papers = map[string]typeset.Paper{"a4": typeset.A4}
 
 // figures draws what code shows, for one of the outputs.
-func figures(e *Evaluated, print bool) func(o *blocks.Output, width float64) *draw.Frame {
-	label := typeset.FigureLabel(e.Book.Lang, tex.Macros(e.Config.Macros))
+func figures(e *Evaluated, face *font.Face, print bool) func(o *blocks.Output, width float64) *draw.Frame {
+	label := typeset.FigureLabel(e.Book.Lang, tex.Macros(e.Config.Macros), face)
 	return func(o *blocks.Output, width float64) *draw.Frame {
 		return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
 	}

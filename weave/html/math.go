@@ -5,7 +5,6 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 	"weave/weave/tex"
 	"weave/weave/typeset"
 )
@@ -36,7 +35,7 @@ func (p *page) formula(f *tex.Formula, display bool) {
 }
 
 func (p *page) mathStyle(display bool) typeset.MathStyle {
-	return typeset.MathStyle{Face: font.MathFace(), Size: mathSize, Display: display, Color: draw.Black}
+	return typeset.MathStyle{Face: p.site.MathFace, Size: mathSize, Display: display, Color: draw.Black}
 }
 
 // frame writes a formula that has been laid out.

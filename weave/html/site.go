@@ -6,6 +6,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 	"weave/weave/source"
 )
 
@@ -22,8 +23,9 @@ type Input struct {
 	// ValueText is a value as text.
 	ValueText func(v *blocks.Value, lang string) string
 
-	MathML bool   // formulas as MathML only, for lean pages
-	PDF    string // address of the book, "" for none
+	MathFace *font.Face // of formulas, with a MATH table; nil is the built-in one
+	MathML   bool       // formulas as MathML only, for lean pages
+	PDF      string     // address of the book, "" for none
 }
 
 // Write makes the files of the site by their path. The list has what could not

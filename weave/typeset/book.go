@@ -9,6 +9,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 	"weave/weave/source"
 )
 
@@ -22,6 +23,7 @@ type Input struct {
 	// ValueTeX writes a number, vector or matrix as a formula. It may be
 	// called from several goroutines.
 	ValueTeX   func(out *blocks.Output, lang string) (tex string, ok bool)
+	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
 	Colophon   []string            // lines at the foot of the title page
 	Hyphenated map[string][]string // exceptions by language: "Über-gang"

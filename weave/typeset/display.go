@@ -17,9 +17,12 @@ func (s *setter) display(d *doc.Display) {
 	}
 	tag.Alt, tag.ActualText = speech(d.Math.Formula, s.ch.Lang), d.Math.Source
 	f, lines := MathDisplay(d.Math.Formula, s.mathStyle(s.base, true))
-	if f.Width > s.width && len(lines) == 0 {
-		if broken := s.brokenFormula(d.Math.Formula, s.width-4*s.base.size); broken != nil {
+	if f.Width > s.width {
+		if broken := mathBroken(d.Math.Formula, s.mathStyle(s.base, true), s.width-brokenMargin*s.base.size); broken != nil {
 			f = broken
+			for i := range lines {
+				lines[i].Y = f.Baseline
+			}
 		}
 	}
 	s.skip(0.6 * s.lead)
@@ -68,6 +71,9 @@ func (s *setter) numbers(d *doc.Display, f *draw.Frame, lines []MathLine) (out [
 	return out
 }
 
+// brokenMargin is the room beside a formula in several lines, in em: for its number.
+const brokenMargin = 4
+
 // numberGap is the least space between a formula and its number, in pt.
 const numberGap = 10
 
@@ -104,31 +110,6 @@ func mathItems(f *tex.Formula, m MathStyle, st *style) (out []item) {
 				item{kind: penaltyItem, penalty: float64(p.Penalty), style: st},
 				item{kind: glueItem, width: p.Space, stretch: 0.25 * p.Space, shrink: 0.1 * p.Space, style: st})
 		}
-	}
-	return out
-}
-
-// brokenIndent is how far the lines behind the first stand in, in pt.
-const brokenIndent = 24
-
-// brokenFormula sets a formula that is too wide in several lines, broken
-// behind relations and operators; nil where its pieces are too wide as well.
-func (s *setter) brokenFormula(f *tex.Formula, width float64) *draw.Frame {
-	st := s.base
-	items := mathItems(f, s.mathStyle(s.base, true), &st)
-	if _, piece := naturalWidth(items); piece > width-brokenIndent {
-		return nil
-	}
-	out := &draw.Frame{Width: width}
-	for i, l := range setLines(items, measure{width: width - brokenIndent, ragged: true}, strutOf(s.lead)) {
-		x := 0.0
-		if i > 0 {
-			x = brokenIndent
-			out.Height += 2
-		}
-		out.Items = append(out.Items, draw.Group{X: x, Y: out.Height, Frame: l.frame})
-		out.Height += l.frame.Height
-		out.Baseline = out.Height - l.frame.Height + l.frame.Baseline
 	}
 	return out
 }

@@ -8,7 +8,7 @@ import (
 
 // MathStyle says how a formula is set.
 type MathStyle struct {
-	Face    *font.Face // with a MATH table
+	Face    *font.Face // with a MATH table; nil is the built-in one
 	Text    MathText   // for \text
 	Size    float64    // pt
 	Display bool

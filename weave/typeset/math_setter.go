@@ -29,6 +29,9 @@ type mathContext struct {
 }
 
 func newMathSetter(st MathStyle) (*mathSetter, mathContext) {
+	if st.Face == nil {
+		st.Face = font.MathFace()
+	}
 	s := &mathSetter{face: st.Face, text: st.Text, m: st.Face.Math()}
 	if s.m == nil {
 		panic("typeset: " + st.Face.Name() + " has no MATH table")
@@ -182,9 +185,12 @@ func (s *mathSetter) char(r rune, c mathContext) *mathBox {
 	return s.glyph(g, r, c)
 }
 
-// foreign is a character that only the text face has, or none.
+// foreign is a character that only the text face or the built-in math face has, or none.
 func (s *mathSetter) foreign(r rune, c mathContext) *mathBox {
 	f := s.text.face(tex.TextPlain)
+	if f.GlyphIndex(r) == 0 {
+		f = font.MathFace()
+	}
 	if f.GlyphIndex(r) == 0 {
 		s.miss(r)
 	}
