@@ -35,8 +35,8 @@ type rows map[string]command
 // table is all commands by name with the backslash.
 var table = sync.OnceValue(func() map[string]command {
 	all := map[string]command{}
-	for _, part := range []rows{symbolRows(), operatorRows(), accentRows(), fractionRows(), styleRows(), fontRows(), textRows(), spaceRows(), delimiterRows(), boxRows(), definitionRows(), structureRows(), colonRows(), unitRows(), paletteRows(), rareRows()} {
-		for name, c := range part {
+	for _, topic := range topics {
+		for name, c := range topic.rows() {
 			if _, twice := all[`\`+name]; twice {
 				panic("tex: two rows of the command table for " + name)
 			}
