@@ -27,6 +27,8 @@ require (
 
 require github.com/fsnotify/fsnotify v1.10.1 // weave serve: what changed
 
+require codeberg.org/go-fonts/latin-modern v0.4.0 // Latin Modern Math, as an option
+
 require (
 	codeberg.org/go-fonts/liberation v0.5.0 // indirect
 	codeberg.org/go-latex/latex v0.2.0 // indirect

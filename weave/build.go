@@ -69,7 +69,7 @@ func merged(site, book outputs) outputs {
 // site is out/html/.
 func (e *Evaluated) site() (outputs, source.List) {
 	pages, list := html.Write(html.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false),
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", WOFF: e.fonts.woff,
 	})
 	files := outputs{}
@@ -82,7 +82,7 @@ func (e *Evaluated) site() (outputs, source.List) {
 // book is out/reader.pdf.
 func (e *Evaluated) book() (outputs, source.List, error) {
 	pages, list := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true),
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 	})
 	data, err := pdf.Write(pages)
@@ -94,7 +94,7 @@ var papers = map[string]typeset.Paper{"a4": typeset.A4, "letter": typeset.Letter
 
 // figures draws what code shows, for the screen or in print.
 func (e *Evaluated) figures(print bool) func(o *blocks.Output, width float64) *draw.Frame {
-	label := typeset.FigureLabel(e.Book.Lang, tex.Macros(e.Config.Macros))
+	label := typeset.FigureLabel(e.Book.Lang, tex.Macros(e.Config.Macros), e.mathFace)
 	return func(o *blocks.Output, width float64) *draw.Frame {
 		return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
 	}

@@ -17,6 +17,7 @@ type Config struct {
 	Bibliography string            `yaml:"bibliography"` // a BibTeX file beside reader.yaml
 	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
 	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
+	MathFont     string            `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
 	Macros       map[string]string `yaml:"macros"`       // LaTeX
 	Checks       Checks            `yaml:"checks"`
 }

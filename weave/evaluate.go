@@ -8,6 +8,7 @@ import (
 
 	"weave/blocks"
 	"weave/weave/doc"
+	"weave/weave/font"
 	"weave/weave/prog"
 	"weave/weave/run"
 	"weave/weave/source"
@@ -24,9 +25,10 @@ type Options struct {
 // Evaluated is a course whose code has run and whose references are resolved.
 type Evaluated struct {
 	*Course
-	Records *run.Records // never nil
-	unlock  func()
-	fonts   *fontCache // nil: none
+	Records  *run.Records // never nil
+	unlock   func()
+	fonts    *fontCache // nil: none
+	mathFace *font.Face
 }
 
 // Close lets other weaves work in the directory again.
@@ -52,7 +54,8 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	return &Evaluated{Course: course, Records: records, unlock: unlock}, list, nil
+	e := &Evaluated{Course: course, Records: records, unlock: unlock, mathFace: course.loadMathFace(&list)}
+	return e, list, nil
 }
 
 // execute checks and runs the Go of a course. A course without any needs no Go

@@ -31,11 +31,20 @@ type Paragraph struct {
 }
 
 // Display is a formula on lines of its own. Number is "2.1", "" without a label.
+// A formula whose lines have numbers of their own has them in Lines, one for
+// each of Math.Formula.Lines.
 type Display struct {
 	Place
 	Math   *Math
 	Label  string
 	Number string
+	Lines  []EquationLine
+}
+
+// EquationLine is the number of one line of a formula: "2.1", or the words of
+// its \tag. A line that is shown without one has neither.
+type EquationLine struct {
+	Label, Number string
 }
 
 // Quote is a block quotation.

@@ -43,6 +43,9 @@ func (d *dumper) block(b Block) {
 		d.line("p %s", d.inline(b.Content))
 	case *Display:
 		d.line("display #%s %s %q %v", b.Label, b.Number, b.Math.Source, b.Math.Options)
+		for _, l := range b.Lines {
+			d.line("  line #%s %s", l.Label, l.Number)
+		}
 	case *Quote:
 		d.line("quote")
 		d.inside(b.Blocks)

@@ -42,10 +42,7 @@ func (n *numberer) block(b Block) {
 		}
 		n.target(&Target{Label: b.Label, Kind: SectionTarget, Number: b.Number, Title: b.Content, Node: b}, b.Span)
 	case *Display:
-		if b.Label != "" {
-			b.Number = n.next("eq")
-			n.target(&Target{Label: b.Label, Kind: EquationTarget, Number: b.Number, Node: b}, b.Span)
-		}
+		n.display(b)
 	case *Table:
 		if b.Caption != nil {
 			b.Number = n.next("tbl")
@@ -68,6 +65,37 @@ func (n *numberer) block(b Block) {
 		n.target(&Target{Label: b.Label, Kind: kind, Number: b.Number, Title: b.Title, Node: b}, b.Span)
 	case *Code:
 		n.code(b)
+	}
+}
+
+// display numbers the lines of a formula, or with a label behind it the formula
+// as a whole; its lines then have a number only by \tag or \label.
+func (n *numberer) display(d *Display) {
+	if d.Math.Broken || d.Math.Formula == nil {
+		return
+	}
+	whole := "" // \tag of the whole formula
+	for _, l := range d.Math.Formula.Lines() {
+		line := EquationLine{Label: l.Label}
+		switch {
+		case l.Tag != nil:
+			line.Number = l.Tag.Name
+			if l.Row < 0 {
+				whole = line.Number
+			}
+		case l.Label != "" || d.Label == "":
+			line.Number = n.next("eq")
+		}
+		d.Lines = append(d.Lines, line)
+		n.target(&Target{Label: l.Label, Kind: EquationTarget, Number: line.Number, Node: d}, d.Span)
+	}
+	switch {
+	case d.Label == "":
+	case whole != "":
+		n.target(&Target{Label: d.Label, Kind: EquationTarget, Number: whole, Node: d}, d.Span)
+	default:
+		d.Number = n.next("eq")
+		n.target(&Target{Label: d.Label, Kind: EquationTarget, Number: d.Number, Node: d}, d.Span)
 	}
 }
 

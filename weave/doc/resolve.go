@@ -22,6 +22,7 @@ func Resolve(b *Book, values map[*Value]Filled) source.List {
 		fill(ch, values)
 		usedIn(ch)
 		r := &resolver{book: b, ch: ch, list: &list}
+		r.formulas()
 		WalkInline(ch.Title, r.visit)
 		Walk(ch.Blocks, r.visit)
 	}
@@ -126,6 +127,28 @@ func (r *resolver) ref(ref *Ref) {
 	}
 	ref.Target.Uses++
 	ref.Text = referenceText(w, ref.Target, ref.NumberOnly)
+}
+
+// formulas leads \ref and \eqref in formulas to the numbers they mean.
+func (r *resolver) formulas() {
+	for _, m := range r.ch.Math {
+		if m.Formula == nil || len(m.Formula.Refs) == 0 {
+			continue
+		}
+		var numbers []string
+		for _, ref := range m.Formula.Refs {
+			number := Missing
+			if t := r.find(ref.Label); t != nil {
+				number = t.Number
+				t.Uses++
+			} else {
+				at := r.ch.File.At(m.Span.Start+ref.Pos, m.Span.Start+ref.End)
+				r.nearest(r.list.Errorf("reference", at, "nothing is labelled “%s”", ref.Label), ref.Label)
+			}
+			numbers = append(numbers, number)
+		}
+		m.Formula = m.Formula.Number(numbers)
+	}
 }
 
 // referenceText is "Abbildung 2.1"; what has no number is called by its title

@@ -3,6 +3,7 @@ package font
 import (
 	"sync"
 
+	"codeberg.org/go-fonts/latin-modern/lmmath"
 	"codeberg.org/go-fonts/stix/stix2mathregular"
 	"codeberg.org/go-fonts/stix/stix2textbold"
 	"codeberg.org/go-fonts/stix/stix2textbolditalic"
@@ -26,6 +27,9 @@ import (
 var (
 	// MathFace is STIX Two Math, the design of Text with a MATH table.
 	MathFace = builtin("STIXTwoMath", stix2mathregular.TTF)
+
+	// LatinModernMath is the mathematics of Computer Modern, for those who miss it.
+	LatinModernMath = builtin("LatinModernMath-Regular", lmmath.TTF)
 
 	// Text and its kin are STIX Two Text.
 	Text               = builtin("STIXTwoText", stix2textregular.TTF)

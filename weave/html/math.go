@@ -6,7 +6,6 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 	"weave/weave/tex"
 	"weave/weave/typeset"
 )
@@ -43,12 +42,19 @@ func (p *page) math(m *doc.Math) {
 // formula writes a formula as SVG for the eye and hidden MathML for screen
 // readers and copying; or as MathML alone.
 func (p *page) formula(f *tex.Formula, display bool) {
-	mathML := f.MathML(display)
 	if p.site.MathML {
-		p.raw("%s", mathML)
+		p.raw("%s", f.MathML(display))
 		return
 	}
-	frame := typeset.Math(f, typeset.MathStyle{Face: font.MathFace(), Text: font.Text(), Size: mathSize, Display: display, Color: draw.Black})
+	p.frame(f, typeset.Math(f, p.mathStyle(display)), display)
+}
+
+func (p *page) mathStyle(display bool) typeset.MathStyle {
+	return typeset.MathStyle{Face: p.site.MathFace, Size: mathSize, Display: display, Color: draw.Black}
+}
+
+// frame writes a formula that has been laid out.
+func (p *page) frame(f *tex.Formula, frame *draw.Frame, display bool) {
 	class := "f"
 	switch {
 	case display:
@@ -58,7 +64,7 @@ func (p *page) formula(f *tex.Formula, display bool) {
 	case frame.Width > longFormula*mathSize:
 		class = "f long"
 	}
-	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize, draw.SVGAttr{Class: "m"}), mathML)
+	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize, draw.SVGAttr{Class: "m"}), f.MathML(display))
 }
 
 // headFormula writes the formula that alone is the head of a column. Readers
@@ -69,13 +75,63 @@ func (p *page) headFormula(f *tex.Formula) {
 	p.raw("</span>")
 }
 
-// display writes a formula on lines of its own, with its number.
+// display writes a formula on lines of its own, with its numbers.
 func (p *page) display(d *doc.Display) {
 	p.raw("<div class=\"eq\"%s><div class=\"eb\">", id(d.Label))
-	p.math(d.Math)
+	if d.Math.Broken || d.Math.Formula == nil {
+		p.math(d.Math)
+		p.raw("</div></div>\n")
+		return
+	}
+	f := d.Math.Formula
+	frame, lines := typeset.MathDisplay(f, p.mathStyle(true))
+	if p.site.MathML {
+		p.raw("%s", f.MathML(true))
+	} else {
+		p.frame(f, frame, true)
+	}
 	p.raw("</div>")
 	if d.Number != "" {
-		p.raw("<a class=\"en\" href=\"#%s\" aria-label=\"%s %s\">(%s)</a>", attr(d.Label), attr(p.words.Equation), d.Number, d.Number)
+		p.number(d.Label, d.Number, "", "("+d.Number+")")
 	}
+	p.numbers(d, frame.Height, lines)
 	p.raw("</div>\n")
 }
+
+// numbers writes the numbers of a formula's lines, each beside its line.
+func (p *page) numbers(d *doc.Display, height float64, lines []typeset.MathLine) {
+	if len(lines) == 0 {
+		return
+	}
+	p.raw("<div class=\"ens\" style=\"height:%sem\">", em(height))
+	for i, l := range lines {
+		line := d.Lines[i]
+		style := " style=\"--y:" + em(l.Y) + "\""
+		switch {
+		case l.Tag != nil:
+			p.number(line.Label, line.Number, style, p.sheet.Inline(l.Tag, mathSize, draw.SVGAttr{Class: "m"}))
+		case line.Number != "":
+			p.number(line.Label, line.Number, style, "("+line.Number+")")
+		}
+	}
+	p.raw("</div>")
+}
+
+// number writes one number; one without a label is no place to link to.
+func (p *page) number(label, number, style, shown string) {
+	if style != "" { // of a line: put on its baseline
+		shown = "<span>" + shown + "</span>"
+	}
+	if label == "" {
+		p.raw("<span class=\"en\"%s>%s</span>", style, shown)
+		return
+	}
+	anchor := ""
+	if style != "" { // of a line; that of the whole formula is at its box
+		anchor = id(label)
+	}
+	p.raw("<a class=\"en\"%s%s href=\"#%s\" aria-label=\"%s %s\">%s</a>", anchor, style, attr(label), attr(p.words.Equation), attr(number), shown)
+}
+
+// em is a length of a formula in em of its size.
+func em(pt float64) string { return strconv.FormatFloat(pt/mathSize, 'f', 3, 64) }

@@ -28,8 +28,9 @@ type Input struct {
 	// WOFF makes a face's font for the web; nil: font.Face.WOFF.
 	WOFF func(f *font.Face, runes []rune) ([]byte, error)
 
-	MathML bool   // formulas as MathML only, for lean pages
-	PDF    string // address of the book, "" for none
+	MathFace *font.Face // of formulas, with a MATH table; nil is the built-in one
+	MathML   bool       // formulas as MathML only, for lean pages
+	PDF      string     // address of the book, "" for none
 }
 
 // Write makes the files of the site by their path. The list has what could not

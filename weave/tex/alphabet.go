@@ -82,6 +82,8 @@ func (n *Symbol) Glyph() rune {
 // so that copied text can be read and searched.
 func Plain(r rune) rune {
 	switch {
+	case r < 0x2100: // most are
+		return r
 	case r >= 0x1D400 && r <= 0x1D6A3:
 		if k := (r - 0x1D400) % 52; k < 26 {
 			return 'A' + k

@@ -21,25 +21,19 @@ type environment struct {
 var environments = map[string]environment{
 	"matrix": {columns: "c", option: true}, "pmatrix": {columns: "c", left: '(', right: ')', option: true}, "bmatrix": {columns: "c", left: '[', right: ']', option: true},
 	"Bmatrix": {columns: "c", left: '{', right: '}', option: true}, "vmatrix": {columns: "c", left: '|', right: '|', option: true}, "Vmatrix": {columns: "c", left: '‖', right: '‖', option: true},
-	"smallmatrix": {columns: "c"}, "psmallmatrix": {columns: "c", left: '(', right: ')'}, "bsmallmatrix": {columns: "c", left: '[', right: ']'},
+	"smallmatrix": {columns: "c", option: true}, "vsmallmatrix": {columns: "c", left: '|', right: '|'}, "Vsmallmatrix": {columns: "c", left: '‖', right: '‖'}, "Bsmallmatrix": {columns: "c", left: '{', right: '}'}, "psmallmatrix": {columns: "c", left: '(', right: ')'}, "bsmallmatrix": {columns: "c", left: '[', right: ']'},
 	"cases": {columns: "l", left: '{'}, "dcases": {columns: "l", left: '{'}, "rcases": {columns: "l", right: '}'}, "drcases": {columns: "l", right: '}'},
 	"array": {spec: true, option: true}, "darray": {spec: true, option: true}, "subarray": {spec: true},
 	"aligned": {columns: "rl", option: true}, "align": {columns: "rl"}, "split": {columns: "rl"}, "eqnarray": {columns: "rcl"}, "flalign": {columns: "rl"},
 	"alignat": {columns: "rl", count: true}, "alignedat": {columns: "rl", count: true, option: true},
-	"gathered": {columns: "c", option: true}, "gather": {columns: "c"}, "equation": {columns: "c"}, "multline": {columns: "c"}, "displaymath": {columns: "c"},
-}
-
-// rowState is what \tag and \notag say about the row being read.
-type rowState struct {
-	tag   *Tag
-	noTag bool
+	"gathered": {columns: "c", option: true}, "gather": {columns: "c"}, "equation": {columns: "c"}, "multline": {columns: "c"}, "displaymath": {columns: "c"}, "CD": {columns: "c"},
 }
 
 func buildBegin(p *parser, t token, _ command) Node {
 	name, at := p.word(t)
 	env, ok := environments[strings.TrimSuffix(name, "*")]
 	if !ok {
-		q := p.problem(Place{t.pos, max(at.End, t.end)}, "unknown environment %s", name)
+		q := p.problem(Place{t.pos, max(at.End, t.end, p.lastEnd())}, "unknown environment %s", name)
 		if near := source.Nearest(name, slices.Sorted(maps.Keys(environments))); near != "" {
 			q.hint(`did you mean \begin{%s}?`, near)
 		}
@@ -47,9 +41,12 @@ func buildBegin(p *parser, t token, _ command) Node {
 	}
 	a := &Array{Place: Place{t.pos, at.End}, Env: strings.TrimSuffix(name, "*"), Left: env.left, Right: env.right}
 	p.arrayArguments(t, a, env)
-	outer := p.row
-	p.within(inside{align: true, env: true}, func() { p.arrayRows(name, a, ok) })
-	p.row = outer
+	a.Starred = strings.HasSuffix(name, "*")
+	if a.Env == "CD" {
+		p.within(inside{env: true, diagram: true}, func() { p.diagram(name, a) })
+	} else {
+		p.within(inside{align: true, env: true}, func() { p.arrayRows(name, a, ok) })
+	}
 	p.spreadColumns(a, env)
 	return a
 }
@@ -113,10 +110,14 @@ func (p *parser) spreadColumns(a *Array, env environment) {
 }
 
 func (p *parser) arrayRows(name string, a *Array, known bool) {
+	outermost := p.depth == 1 && p.line == &p.whole && p.lineStates == nil
 	for {
 		row := ArrayRow{}
 		row.Lines, row.Dashed = p.hlines()
-		p.row = &rowState{}
+		outer := p.line
+		if outermost {
+			p.line = &lineState{at: p.raw().span()}
+		}
 		for {
 			row.Cells = append(row.Cells, p.list())
 			if p.peek().kind != tokAlign {
@@ -124,14 +125,18 @@ func (p *parser) arrayRows(name string, a *Array, known bool) {
 			}
 			p.skip()
 		}
-		row.Tag, row.NoTag = p.row.tag, p.row.noTag
+		line := p.line
+		p.line = outer
 		more := isNewline(p.peek())
 		if more {
 			p.skip()
 			row.Gap = p.rowGap()
 		}
-		if more || !emptyRow(row) {
+		if more || !emptyRow(row) || outermost && line.tag != nil {
 			a.Rows = append(a.Rows, row)
+			if outermost {
+				p.lineStates = append(p.lineStates, *line)
+			}
 		} else {
 			a.LinesBelow = row.Lines
 		}
@@ -144,7 +149,7 @@ func (p *parser) arrayRows(name string, a *Array, known bool) {
 
 func emptyRow(r ArrayRow) bool {
 	row, ok := r.Cells[0].(*Row)
-	return len(r.Cells) == 1 && ok && len(row.Kids) == 0 && r.Tag == nil
+	return len(r.Cells) == 1 && ok && len(row.Kids) == 0
 }
 
 func (p *parser) hlines() (n int, dashed bool) {

@@ -3,6 +3,7 @@ package tex
 import (
 	"maps"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -67,7 +68,13 @@ func (p *parser) nearest(name string) string {
 	for m := range p.options.Macros {
 		known = append(known, m)
 	}
-	return source.Nearest(name, known)
+	return source.Nearest(name, slices.DeleteFunc(known, func(k string) bool { return !sameInitial(k, name) }))
+}
+
+// sameInitial keeps hints to commands that begin alike: who mistypes one seldom
+// mistypes its first letter.
+func sameInitial(a, b string) bool {
+	return len(a) > 1 && len(b) > 1 && strings.EqualFold(a[1:2], b[1:2])
 }
 
 // asciiSymbols are the characters of a keyboard with their meaning (TeXbook,

@@ -70,7 +70,16 @@ const (
 	TextItalic
 	TextSans
 	TextMono
+	TextBoldItalic
 )
+
+// within is a font inside of another: italic in bold is both.
+func (f TextFont) within(outer TextFont) TextFont {
+	if f == TextItalic && (outer == TextBold || outer == TextBoldItalic) || f == TextBold && (outer == TextItalic || outer == TextBoldItalic) {
+		return TextBoldItalic
+	}
+	return f
+}
 
 // Class of each kind of node.
 func (n *Row) Class() Class       { return Ord }
@@ -94,7 +103,6 @@ func (n *Phantom) Class() Class   { return Ord }
 func (n *Enclosed) Class() Class  { return Ord }
 func (n *Rule) Class() Class      { return Ord }
 func (n *Choice) Class() Class    { return n.Kids[0].Class() }
-func (n *Tag) Class() Class       { return None }
 func (n *Link) Class() Class      { return n.Kid.Class() }
 func (n *GoValue) Class() Class   { return Ord }
 func (n *Unknown) Class() Class   { return Ord }

@@ -3,9 +3,9 @@ package tex
 // colonRelations are the relations made of a colon and another sign (mathtools,
 // colonequals) that Unicode has no character for.
 var colonRelations = map[string]string{
-	"colonapprox": "∶≈", "Colonapprox": "∷≈", "coloncolonapprox": "∷≈", "colonsim": "∶∼", "Colonsim": "∷∼", "coloncolonsim": "∷∼",
-	"approxcolon": "≈∶", "approxcoloncolon": "≈∷", "simcolon": "∼∶", "simcoloncolon": "∼∷", "colonminus": "∶−", "coloncolonminus": "∷−",
-	"minuscolon": "−∶", "minuscoloncolon": "−∷", "Eqqcolon": "=∷", "equalscoloncolon": "=∷", "Eqcolon": "−∷",
+	"colonapprox": ":≈", "Colonapprox": "::≈", "coloncolonapprox": "::≈", "colonsim": ":∼", "Colonsim": "::∼", "coloncolonsim": "::∼",
+	"approxcolon": "≈:", "approxcoloncolon": "≈::", "simcolon": "∼:", "simcoloncolon": "∼::", "colonminus": ":−", "coloncolonminus": "::−",
+	"minuscolon": "−:", "minuscoloncolon": "−::", "Eqqcolon": "=::", "equalscoloncolon": "=::", "Eqcolon": "−::",
 }
 
 func colonRows() rows {

@@ -1,6 +1,7 @@
 package tex
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -109,11 +110,19 @@ func buildBraket(p *parser, t token, c command) Node {
 		n.Parts = []Node{kid}
 		return n
 	}
+	var gap []Node // on both sides of the bar (braket)
+	switch t.text {
+	case `\set`, `\Set`:
+		gap = []Node{&Space{Place: row.Place, Width: Thick}}
+	case `\Braket`:
+		gap = []Node{&Space{Place: row.Place, Width: Thin}}
+	}
 	part := &Row{Place: row.Place}
 	for _, k := range row.Kids {
 		if s, ok := k.(*Symbol); ok && s.Char == '|' {
+			part.Kids = append(part.Kids, gap...)
 			n.Parts, n.Middle = append(n.Parts, part), append(n.Middle, '|')
-			part = &Row{Place: Place{s.End, row.End}}
+			part = &Row{Place: Place{s.End, row.End}, Kids: slices.Clone(gap)}
 			continue
 		}
 		part.Kids = append(part.Kids, k)

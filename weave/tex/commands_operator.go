@@ -131,16 +131,19 @@ func buildMod(p *parser, t token, _ command) Node {
 	row := &Row{Place: Place{t.pos, endOf(arg)}}
 	add := func(n ...Node) { row.Kids = append(row.Kids, n...) }
 	word.Kind = Ord
-	gap := &Space{Place: t.span(), Width: 8. / 18}
+	space := func(mu float64) Node { return &Space{Place: t.span(), Width: mu / 18} }
+	gap := func(text float64) Node { // amsmath has 18 mu in display style
+		return &Choice{Place: t.span(), Kids: [4]Node{space(18), space(text), space(text), space(text)}}
+	}
 	narrow := &Space{Place: t.span(), Width: 6. / 18}
 	paren := func(c rune, k Class) Node { return &Symbol{Place: t.span(), Char: c, Kind: k} }
 	switch t.text {
 	case `\mod`:
-		add(&Space{Place: t.span(), Width: 12. / 18}, word, narrow, arg)
+		add(gap(12), word, narrow, arg)
 	case `\pmod`:
-		add(gap, paren('(', Open), word, narrow, arg, paren(')', Close))
+		add(gap(8), paren('(', Open), word, narrow, arg, paren(')', Close))
 	default:
-		add(gap, paren('(', Open), arg, paren(')', Close))
+		add(gap(8), paren('(', Open), arg, paren(')', Close))
 	}
 	return row
 }

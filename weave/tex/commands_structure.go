@@ -31,6 +31,8 @@ func structureRows() rows {
 		"substack":      {build: buildSubstack},
 		"tag":           {build: buildTag},
 		"label":         {build: buildLabel},
+		"ref":           {build: buildRef},
+		"eqref":         {build: buildRef, left: '('},
 		"nonumber":      {build: buildNoTag},
 		"notag":         {build: buildNoTag},
 		"href":          {build: buildHref},
@@ -59,34 +61,6 @@ func buildSpaced(_ *parser, t token, c command) Node {
 
 func buildAllowBreak(_ *parser, t token, _ command) Node {
 	return &Space{Place: t.span(), Break: true}
-}
-
-// buildTag reads \tag{x}, which is shown in parentheses, or \tag*{x}, which is not.
-func buildTag(p *parser, t token, _ command) Node {
-	star := p.acceptStar()
-	kid := p.textArg(t, TextPlain)
-	if !star {
-		run := func(s string) Node { return &TextRun{Place: t.span(), Text: s} }
-		kid = &Text{Place: kid.Place, Parts: append(append([]Node{run("(")}, kid.Parts...), run(")"))}
-	}
-	n := &Tag{Place: Place{t.pos, kid.End}, Kid: kid}
-	if p.row != nil {
-		p.row.tag = n
-		return nil
-	}
-	return n
-}
-
-func buildNoTag(p *parser, _ token, _ command) Node {
-	if p.row != nil {
-		p.row.noTag = true
-	}
-	return nil
-}
-
-func buildLabel(p *parser, t token, _ command) Node {
-	p.label, _ = p.word(t)
-	return nil
 }
 
 func buildHref(p *parser, t token, _ command) Node {

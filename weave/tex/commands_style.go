@@ -78,6 +78,9 @@ func (p *parser) color(t token) string {
 		p.problem(at, "colour %q is not of the form #rrggbb", name)
 		return ""
 	}
+	if _, ok := ColorNames[name]; !ok && isHex(name) {
+		return "#" + strings.ToLower(name)
+	}
 	if _, ok := ColorNames[name]; !ok {
 		q := p.problem(at, "unknown colour %q", name)
 		if near := nearestColor(name); near != "" {

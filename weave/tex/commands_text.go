@@ -175,11 +175,11 @@ func (p *parser) sub(toks []token, at token) Node {
 	if p.pushed+len(toks) > maxTokens {
 		p.stop(at.span(), "formulas in each other are too long")
 	}
-	frames, ends, font, end := p.frames, p.inside, p.font, p.end
-	p.frames, p.font = nil, Default
+	frames, ends, font, end, line := p.frames, p.inside, p.font, p.end, p.line
+	p.frames, p.font, p.line = nil, Default, nil
 	p.push(toks, at.end)
 	n := p.lines(inside{})
-	p.frames, p.inside, p.font, p.end = frames, ends, font, end
+	p.frames, p.inside, p.font, p.end, p.line = frames, ends, font, end, line
 	return n
 }
 
@@ -240,8 +240,12 @@ func (r *textReader) add(n Node) {
 		return
 	}
 	for _, part := range t.Parts {
-		if run, ok := part.(*TextRun); ok && run.Font == TextPlain {
-			part = &TextRun{Place: run.Place, Text: run.Text, Font: r.font}
+		if run, ok := part.(*TextRun); ok {
+			f := run.Font.within(r.font)
+			if run.Font == TextPlain {
+				f = r.font
+			}
+			part = &TextRun{Place: run.Place, Text: run.Text, Font: f}
 		}
 		r.into.Parts = append(r.into.Parts, part)
 	}

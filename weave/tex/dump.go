@@ -61,8 +61,5 @@ func dumpRows(b *strings.Builder, rows []ArrayRow, depth int) {
 		for j, c := range r.Cells {
 			dump(b, c, fmt.Sprintf("%d,%d ", i+1, j+1), depth)
 		}
-		if r.Tag != nil {
-			dump(b, r.Tag, "", depth)
-		}
 	}
 }

@@ -64,6 +64,16 @@ func goldenSection(f *tex.Formula, problems []tex.Problem, name string) string {
 		return strings.ReplaceAll(f.MathML(true), "><", ">\n<") + "\n"
 	case "de", "en":
 		return f.Speech(name) + "\n"
+	case "lines":
+		var b strings.Builder
+		for _, l := range f.Lines() {
+			fmt.Fprintf(&b, "%d %q label=%q auto=%v", l.Row, f.Source[l.Pos:l.End], l.Label, l.Auto)
+			if l.Tag != nil {
+				fmt.Fprintf(&b, " tag=%q", l.Tag.Name)
+			}
+			b.WriteByte('\n')
+		}
+		return b.String()
 	case "values":
 		var b strings.Builder
 		var text []string

@@ -74,7 +74,7 @@ func (l *lexer) next() (token, bool) {
 	case c == '%':
 		l.comment()
 		return token{}, false
-	case c == '#' && pos+1 < len(l.src) && '1' <= l.src[pos+1] && l.src[pos+1] <= '9':
+	case c == '#' && pos+1 < len(l.src) && '1' <= l.src[pos+1] && l.src[pos+1] <= '9' && !l.color():
 		l.at += 2
 		return token{kind: tokParam, text: l.src[pos:l.at], pos: pos, end: l.at}, true
 	}
@@ -88,6 +88,14 @@ func (l *lexer) next() (token, bool) {
 		l.marks()
 	}
 	return token{kind: tokChar, text: l.src[pos:l.at], pos: pos, end: l.at}, true
+}
+
+// color tells whether here begins a colour in braces, {#1f5fa8}, whose first
+// digit is no parameter.
+func (l *lexer) color() bool {
+	const digits = 6
+	end := l.at + 1 + digits
+	return l.at > 0 && l.src[l.at-1] == '{' && end < len(l.src) && l.src[end] == '}' && isHex(l.src[l.at+1:end])
 }
 
 func (l *lexer) spaces() {

@@ -57,12 +57,14 @@ func (p *parser) ends(t token) bool {
 		}
 		p.skip()
 		name, span := p.word(t)
-		p.problem(Place{t.pos, span.End}, `\end{%s} without \begin{%s}`, name, name)
+		p.problem(Place{t.pos, max(span.End, p.lastEnd())}, `\end{%s} without \begin{%s}`, name, name)
 		return p.ends(p.peek())
 	case isNewline(t):
 		return true
 	case t.is("]"):
 		return p.inside.optional
+	case t.is("@"):
+		return p.inside.diagram
 	default:
 		return false
 	}

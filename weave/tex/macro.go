@@ -174,6 +174,9 @@ func buildDefine(p *parser, t token, _ command) Node {
 	case `\def`, `\gdef`, `\edef`, `\xdef`:
 		m.params = p.defParams(t)
 		m.body = p.tokens(t)
+		if t.text == `\edef` || t.text == `\xdef` {
+			m.body = p.expanded(m.body)
+		}
 	case `\DeclareMathOperator`:
 		body := p.tokens(t)
 		if star {
@@ -192,6 +195,26 @@ func buildDefine(p *parser, t token, _ command) Node {
 	}
 	p.define(name, m)
 	return nil
+}
+
+// expanded is a list of tokens with the macros in it replaced, as \edef wants it.
+func (p *parser) expanded(toks []token) (out []token) {
+	frames := p.frames
+	p.frames = nil
+	p.push(toks, p.end)
+	for {
+		t := p.raw()
+		if t.kind == tokEOF {
+			break
+		}
+		if t.kind == tokCommand && p.expand(t) {
+			continue
+		}
+		p.skip()
+		out = append(out, t)
+	}
+	p.frames = frames
+	return out
 }
 
 func (p *parser) acceptStar() bool {

@@ -42,6 +42,10 @@ func (w *mathml) node(n Node, class Class, st Style) {
 	case *Stack:
 		w.stack(func() { w.row(n.Base, st) }, n.Below, n.Above, true, st)
 	case *Arrow:
+		if n.Vertical {
+			w.verticalArrow(n, st)
+			return
+		}
 		above := n.Above
 		w.stack(func() { w.leaf("mo", ` stretchy="true"`, string(n.Char)) }, n.Below, above, true, st)
 	case *Fenced:
@@ -70,8 +74,6 @@ func (w *mathml) wrapper(n Node, class Class, st Style) {
 		w.raw(`<mspace width="` + short(n.Width) + `em" height="` + short(n.Height) + `em" mathbackground="currentColor"/>`)
 	case *Choice:
 		w.row(n.Kids[max(0, st-StyleDisplay)], st)
-	case *Tag:
-		w.wrapped("mrow", "", func() { w.raw(`<mspace width="2em"/>`); w.node(n.Kid, Ord, st) })
 	case *Link:
 		w.wrapped("mrow", ` href="`+xmlText(n.Target)+`"`, func() { w.row(n.Kid, st) })
 	case *GoValue:
@@ -136,6 +138,20 @@ func delimiterText(d Delimiter) string {
 	return string(rune(d))
 }
 
+// verticalArrow has its labels beside it.
+func (w *mathml) verticalArrow(n *Arrow, st Style) {
+	w.wrapped("mrow", "", func() {
+		for i, label := range []Node{n.Above, n.Below} {
+			if i == 1 {
+				w.leaf("mo", ` stretchy="true" minsize="1.8em"`, string(n.Char))
+			}
+			if label != nil {
+				w.wrapped("mstyle", styleAttr(st.script()), func() { w.row(label, st.script()) })
+			}
+		}
+	})
+}
+
 func (w *mathml) text(n *Text, st Style) {
 	if len(n.Parts) == 1 {
 		if run, ok := n.Parts[0].(*TextRun); ok {
@@ -152,7 +168,7 @@ func (w *mathml) text(n *Text, st Style) {
 
 // textRun keeps its blanks, which mtext would drop at its ends.
 func (w *mathml) textRun(n *TextRun) {
-	style := map[TextFont]string{TextBold: ` style="font-weight:bold"`, TextItalic: ` style="font-style:italic"`, TextSans: ` style="font-family:sans-serif"`, TextMono: ` style="font-family:monospace"`}[n.Font]
+	style := map[TextFont]string{TextBold: ` style="font-weight:bold"`, TextItalic: ` style="font-style:italic"`, TextSans: ` style="font-family:sans-serif"`, TextMono: ` style="font-family:monospace"`, TextBoldItalic: ` style="font-weight:bold;font-style:italic"`}[n.Font]
 	w.leaf("mtext", style, strings.ReplaceAll(n.Text, " ", "\u00a0"))
 }
 
@@ -311,7 +327,7 @@ func (w *mathml) array(a *Array, st Style) {
 	switch a.Env {
 	case "aligned", "align", "split", "alignat", "alignedat", "flalign", "gathered", "gather", "equation", "multline", "eqnarray", "dcases", "drcases", "darray":
 		inner = StyleDisplay
-	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "substack", "subarray":
+	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "vsmallmatrix", "Vsmallmatrix", "Bsmallmatrix", "substack", "subarray":
 		inner = StyleScript
 	case "lines":
 		inner = st
@@ -345,9 +361,6 @@ func (w *mathml) tableRow(a *Array, r ArrayRow, st Style) {
 				attr = ` style="text-align:right"`
 			}
 			w.wrapped("mtd", attr, func() { w.row(cell, st) })
-		}
-		if r.Tag != nil {
-			w.wrapped("mtd", "", func() { w.node(r.Tag, None, st) })
 		}
 	})
 }

@@ -132,11 +132,14 @@ type Stack struct {
 	Kind               Class
 }
 
-// Arrow is \xrightarrow and its kin.
+// Arrow is \xrightarrow and its kin, and the arrows of a commutative diagram.
+// The labels of a vertical one stand at its left (Above) and right (Below).
 type Arrow struct {
 	Place
 	Char         rune
 	Above, Below Node
+	Diagram      bool // is as long as the arrows of diagrams are
+	Vertical     bool
 }
 
 // Delimiter is a character that fences; the zero Delimiter is none.
@@ -166,8 +169,9 @@ type Array struct {
 	Columns     []Column
 	Rows        []ArrayRow
 	Left, Right Delimiter
-	LinesBelow  int // \hline after the last row
-	EndRules    int // vertical rules behind the last column
+	Starred     bool // has no numbers of its own
+	LinesBelow  int  // \hline after the last row
+	EndRules    int  // vertical rules behind the last column
 }
 
 // Column is one column of an array.
@@ -182,8 +186,6 @@ type ArrayRow struct {
 	Gap    float64 // em, of \\[…]
 	Lines  int     // \hline before it
 	Dashed bool    // \hdashline
-	Tag    *Tag    // nil: none
-	NoTag  bool    // \notag
 }
 
 // Styled changes how its kid is set; its parts take part in the list around it.
@@ -232,11 +234,11 @@ type Choice struct {
 	Kids [4]Node
 }
 
-// Tag is \tag{…}: what stands at the right edge, parentheses included.
+// Tag is what \tag{…} puts at the right edge. It stands beside the tree, in a Line.
 type Tag struct {
 	Place
-	Kid   Node
-	Label string // \label
+	Name string // in words, without the parentheses
+	Kid  *Text  // with them
 }
 
 // Link is \href{target}{…}.

@@ -25,9 +25,12 @@ type parser struct {
 	depth  int
 	inside inside
 
-	values []Value
-	label  string
-	row    *rowState
+	values     []Value
+	refs       []Reference
+	numbers    []string   // for refs, in order
+	line       *lineState // being read; nil where no line can be numbered
+	whole      lineState  // what stands outside of the rows of the outermost array
+	lineStates []lineState
 }
 
 // frame is tokens still to be read.
@@ -43,6 +46,7 @@ type inside struct {
 	left     bool // \right, \middle
 	env      bool // \end
 	optional bool // ]
+	diagram  bool // @
 }
 
 func (p *parser) push(toks []token, end int) {

@@ -14,6 +14,13 @@ func (f *Formula) Speech(lang string) string {
 		s.lang = 1
 	}
 	s.row(f.Root)
+	for _, l := range f.lines {
+		if l.Tag != nil {
+			s.raw(",")
+			s.say(sayTag)
+			s.raw(l.Tag.Name)
+		}
+	}
 	return s.text()
 }
 
@@ -162,10 +169,6 @@ func (s *speaker) wrapper(n Node) {
 	case *Rule:
 	case *Choice:
 		s.row(n.Kids[0])
-	case *Tag:
-		s.raw(",")
-		s.say(sayTag)
-		s.raw(strings.Trim(n.Kid.(*Text).Plain(), "()"))
 	case *Link:
 		s.row(n.Kid)
 	case *GoValue:

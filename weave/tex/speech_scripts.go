@@ -107,6 +107,8 @@ func (s *speaker) power(n Node) {
 	case n == nil:
 	case numberText(n) == "2":
 		s.say(saySquared)
+	case isDegree(n):
+		s.sign('°')
 	case isText(n): // w^{neu} is a name, not a power
 		s.row(n)
 	case isTransposition(n):
@@ -133,6 +135,12 @@ func isTransposition(n Node) bool {
 		}
 	}
 	return len(List(n)) > 0
+}
+
+// isDegree tells the ring of 45°.
+func isDegree(n Node) bool {
+	sym, ok := Single(n).(*Symbol)
+	return ok && sym.Char == '∘'
 }
 
 func isText(n Node) bool {

@@ -73,8 +73,8 @@ const (
 Ⅎ Finv
 ⅁ Game
 ‵ backprime
-▲ blacktriangle
-▼ blacktriangledown
+▴ blacktriangle
+▾ blacktriangledown
 ■ blacksquare
 ⧫ blacklozenge
 ★ bigstar
@@ -91,7 +91,7 @@ const (
 ℷ gimel
 ϝ digamma
 ϰ varkappa
-∠ angle ang
+∠ angle
 ∞ infty infin
 ′ prime
 △ triangle
@@ -156,7 +156,7 @@ const (
 ⨄ biguplus
 ⋂ bigcap
 ⋃ bigcup
-∫ int intop smallint
+∫ int intop
 ∬ iint
 ∭ iiint
 ∏ prod
@@ -351,7 +351,8 @@ const (
 ⪷ precapprox
 ⊲ vartriangleleft
 ⊴ trianglelefteq
-⊨ vDash models
+⊨ vDash
+⊧ models
 ⊪ Vvdash
 ≏ bumpeq
 ≎ Bumpeq
@@ -380,10 +381,10 @@ const (
 ⊩ Vdash
 ≬ between
 ⋔ pitchfork
-◀ blacktriangleleft
+◂ blacktriangleleft
 ∴ therefore
 ∍ backepsilon
-▶ blacktriangleright
+▸ blacktriangleright
 ∵ because
 ≂ eqsim
 ⇢ dashrightarrow

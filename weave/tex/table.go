@@ -35,8 +35,8 @@ type rows map[string]command
 // table is all commands by name with the backslash.
 var table = sync.OnceValue(func() map[string]command {
 	all := map[string]command{}
-	for _, part := range []rows{symbolRows(), operatorRows(), accentRows(), fractionRows(), styleRows(), fontRows(), textRows(), spaceRows(), delimiterRows(), boxRows(), definitionRows(), structureRows(), colonRows()} {
-		for name, c := range part {
+	for _, topic := range topics {
+		for name, c := range topic.rows() {
 			if _, twice := all[`\`+name]; twice {
 				panic("tex: two rows of the command table for " + name)
 			}
@@ -101,6 +101,7 @@ func symbolRows() rows {
 	}
 	out["{"] = command{build: buildSymbol, char: '{', class: Open}
 	out["}"] = command{build: buildSymbol, char: '}', class: Close}
+	out["smallint"] = command{build: buildSmallIntegral}
 	out["intop"] = command{build: buildSymbol, char: '∫', class: Op, limits: LimitsDisplay}
 	for name, c := range map[string]command{"|": {char: '‖'}, "Vert": {char: '‖'}, "vert": {char: '|'}} {
 		out[name] = command{build: buildSymbol, char: c.char, class: Ord}
@@ -131,6 +132,11 @@ func buildSymbol(p *parser, t token, c command) Node {
 		s.Alphabet = c.alphabet
 	}
 	return s
+}
+
+// buildSmallIntegral keeps its size in display style.
+func buildSmallIntegral(_ *parser, t token, _ command) Node {
+	return &Symbol{Place: t.span(), Char: '∫', Kind: Op, Upright: true}
 }
 
 // betweenOperators tells whether a binary operator or relation comes next, which

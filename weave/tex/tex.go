@@ -9,11 +9,19 @@ type Macros map[string]string
 // Formula is a parsed formula.
 type Formula struct {
 	Source string
-	Root   *Row    // the tree; no name in it is unresolved except Unknown nodes
-	Values []Value // \go[…]{…}, in order
-	Label  string  // of \label, "" without one
+	Root   *Row        // the tree; no name in it is unresolved except Unknown nodes
+	Values []Value     // \go[…]{…}, in order
+	Refs   []Reference // \ref and \eqref, in order
 
 	options Options
+	lines   []NumberedLine
+	filled  []string
+}
+
+// Reference is a \ref or \eqref; Pos and End cover the label in Source.
+type Reference struct {
+	Label    string
+	Pos, End int
 }
 
 // Value is a Go expression in a formula: \go[%.4f]{A3}. Pos and End cover the
@@ -32,23 +40,31 @@ type Options struct {
 // Parse reads a formula without its dollar signs. It never fails: what cannot
 // be read becomes an Unknown node and a Problem.
 func Parse(src string, o Options) (*Formula, []Problem) {
-	return parse(src, o, nil)
+	return parse(src, o, nil, nil)
 }
 
 // Fill returns the formula with the texts, which are LaTeX, in place of its Go
 // values, in order. Missing texts leave their value as it is.
 func (f *Formula) Fill(text []string) *Formula {
-	g, _ := parse(f.Source, f.options, text)
+	g, _ := parse(f.Source, f.options, text, nil)
 	return g
 }
 
-func parse(src string, o Options, fill []string) (*Formula, []Problem) {
+// Number returns the formula with the numbers that its Refs lead to, in order.
+func (f *Formula) Number(numbers []string) *Formula {
+	g, _ := parse(f.Source, f.options, f.filled, numbers)
+	return g
+}
+
+func parse(src string, o Options, fill, numbers []string) (*Formula, []Problem) {
 	toks, problems := lex(src)
-	p := &parser{table: table(), options: o, problems: problems, fill: fill}
+	p := &parser{table: table(), options: o, problems: problems, fill: fill, numbers: numbers}
+	p.line = &p.whole
 	p.push(toks, len(src))
 	p.pushed = 0
-	f := &Formula{Source: src, options: o}
+	f := &Formula{Source: src, options: o, filled: fill}
 	f.Root = p.formula()
-	f.Values, f.Label = p.values, p.label
+	f.Values, f.Refs = p.values, p.refs
+	f.lines = p.numberLines(f.Root)
 	return f, p.problems
 }

@@ -9,6 +9,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 	"weave/weave/source"
 )
 
@@ -25,6 +26,7 @@ type Input struct {
 	// ValueText writes any value as text. It may be called from several
 	// goroutines.
 	ValueText  func(v *blocks.Value, lang string) string
+	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
 	Colophon   []string            // lines at the foot of the title page
 	Hyphenated map[string][]string // exceptions by language: "Über-gang"

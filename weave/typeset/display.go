@@ -1,9 +1,103 @@
 package typeset
 
 import (
+	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/source"
 	"weave/weave/tex"
 )
+
+// display sets a formula on a line of its own, its numbers at the right.
+func (s *setter) display(d *doc.Display) {
+	tag := s.parent.Add("Formula")
+	tag.Attr = map[string]string{"Placement": "Block"}
+	if d.Math.Broken || d.Math.Formula == nil {
+		s.errorText(d.Math.Source)
+		return
+	}
+	tag.Alt, tag.ActualText = speech(d.Math.Formula, s.ch.Lang), d.Math.Source
+	f, lines := MathDisplay(d.Math.Formula, s.mathStyle(s.base, true))
+	if f.Width > s.width {
+		if broken := mathBroken(d.Math.Formula, s.mathStyle(s.base, true), s.width-brokenMargin*s.base.size); broken != nil {
+			f = broken
+			for i := range lines {
+				lines[i].Y = f.Baseline
+			}
+		}
+	}
+	s.skip(0.6 * s.lead)
+	s.keep(150)
+	if d.Label != "" {
+		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + d.Label})
+	}
+	for _, l := range d.Lines {
+		if l.Label != "" {
+			s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + l.Label})
+		}
+	}
+	s.box(s.formulaLine(f, s.numbers(d, f, lines), d.Span), tag)
+	s.skip(0.75 * s.lead)
+}
+
+// lineNumber is a number beside a formula: its baseline below the formula's top.
+type lineNumber struct {
+	frame *draw.Frame
+	y     float64
+}
+
+// numbers are what stands at the right edge of a formula: the numbers of its
+// lines, or one for all of it.
+func (s *setter) numbers(d *doc.Display, f *draw.Frame, lines []MathLine) (out []lineNumber) {
+	add := func(number string, y float64) {
+		run := textRun("("+number+")", s.base.face, s.base.size, 0, 0, s.base.color)
+		frame := &draw.Frame{Width: widthOf(run), Items: []draw.Item{run}}
+		out = append(out, lineNumber{frame, y})
+	}
+	for i, l := range lines {
+		switch {
+		case l.Tag != nil:
+			out = append(out, lineNumber{l.Tag, l.Y})
+		case d.Lines[i].Number != "":
+			add(d.Lines[i].Number, l.Y)
+		}
+	}
+	if d.Number != "" {
+		y := f.Baseline
+		if y == 0 || y > f.Height {
+			y = f.Height/2 + 0.3*s.base.size
+		}
+		add(d.Number, y)
+	}
+	return out
+}
+
+// brokenMargin is the room beside a formula in several lines, in em: for its number.
+const brokenMargin = 4
+
+// numberGap is the least space between a formula and its number, in pt.
+const numberGap = 10
+
+// formulaLine centres a formula in the measure, unless its numbers are in the
+// way; one that is too wide is made smaller, with a warning.
+func (s *setter) formulaLine(f *draw.Frame, numbers []lineNumber, at source.Span) *draw.Frame {
+	room := s.width
+	for _, n := range numbers {
+		room = min(room, s.width-n.frame.Width-numberGap)
+	}
+	scale := 1.0
+	if f.Width > room {
+		scale = room / f.Width
+		s.list.Warnf("layout", at, "this formula is made smaller to fit the page (%.0f %%)", 100*scale).
+			Hint(`break it with \begin{aligned} … \\ … \end{aligned}`)
+	}
+	w, h := f.Width*scale, f.Height*scale
+	x := max(0, min((s.width-w)/2, room-w))
+	out := &draw.Frame{Width: s.width, Height: h, Baseline: f.Baseline * scale, Items: []draw.Item{draw.Group{X: x, Frame: f, Scale: scale}}}
+	for _, n := range numbers {
+		out.Items = append(out.Items, draw.Group{X: s.width - n.frame.Width, Y: n.y*scale - n.frame.Baseline, Frame: n.frame})
+	}
+	return out
+}
 
 // mathItems are the pieces of a formula with the places between them where a
 // line may end.
@@ -16,31 +110,6 @@ func mathItems(f *tex.Formula, m MathStyle, st *style) (out []item) {
 				item{kind: penaltyItem, penalty: float64(p.Penalty), style: st},
 				item{kind: glueItem, width: p.Space, stretch: 0.25 * p.Space, shrink: 0.1 * p.Space, style: st})
 		}
-	}
-	return out
-}
-
-// brokenIndent is how far the lines behind the first stand in, in pt.
-const brokenIndent = 24
-
-// brokenFormula sets a formula that is too wide in several lines, broken
-// behind relations and operators; nil where its pieces are too wide as well.
-func (s *setter) brokenFormula(f *tex.Formula, width float64) *draw.Frame {
-	st := s.base
-	items := mathItems(f, s.mathStyle(s.base, true), &st)
-	if _, piece := naturalWidth(items); piece > width-brokenIndent {
-		return nil
-	}
-	out := &draw.Frame{Width: width}
-	for i, l := range setLines(items, measure{width: width - brokenIndent, ragged: true}, strutOf(s.lead)) {
-		x := 0.0
-		if i > 0 {
-			x = brokenIndent
-			out.Height += 2
-		}
-		out.Items = append(out.Items, draw.Group{X: x, Y: out.Height, Frame: l.frame})
-		out.Height += l.frame.Height
-		out.Baseline = out.Height - l.frame.Height + l.frame.Baseline
 	}
 	return out
 }

@@ -106,7 +106,7 @@ func (s *setter) mathStyle(st style, display bool) MathStyle {
 	if display && st.size == bodySize {
 		size = mathSize
 	}
-	return MathStyle{Face: font.MathFace(), Text: font.Text(), Size: size, Display: display, Color: st.color}
+	return MathStyle{Face: s.lay.in.MathFace, Size: size, Display: display, Color: st.color}
 }
 
 func (t *inliner) link(n *doc.Link, st style) {

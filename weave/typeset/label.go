@@ -14,8 +14,8 @@ const labelMath = 1.14
 
 // FigureLabel sets a text of a figure: Go Sans, with LaTeX between dollars. The
 // frame is as high as a line of its size at least, so that labels of one kind
-// stand on one line.
-func FigureLabel(lang string, macros tex.Macros) func(text string, l draw.Label) *draw.Frame {
+// stand on one line. math is the face of formulas, nil the built-in one.
+func FigureLabel(lang string, macros tex.Macros, math *font.Face) func(text string, l draw.Label) *draw.Frame {
 	return func(text string, l draw.Label) *draw.Frame {
 		face := font.Sans()
 		if l.Bold {
@@ -28,7 +28,7 @@ func FigureLabel(lang string, macros tex.Macros) func(text string, l draw.Label)
 				continue
 			}
 			f, _ := tex.Parse(part, tex.Options{Lang: lang, Macros: macros})
-			b.place(Math(f, MathStyle{Face: font.MathFace(), Text: font.Text(), Size: l.Size * labelMath, Color: l.Color}))
+			b.place(Math(f, MathStyle{Face: math, Size: l.Size * labelMath, Color: l.Color}))
 		}
 		return b.frame()
 	}

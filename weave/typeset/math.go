@@ -8,11 +8,37 @@ import (
 
 // MathStyle says how a formula is set.
 type MathStyle struct {
-	Face    *font.Face // with a MATH table
-	Text    *font.Face // for \text
+	Face    *font.Face // with a MATH table; nil is the built-in one
+	Text    MathText   // for \text
 	Size    float64    // pt
 	Display bool
 	Color   draw.Color
+}
+
+// MathText are the faces of \text and its kin, those of the text around. A face
+// that is nil is the built-in one.
+type MathText struct {
+	Regular, Bold, Italic, BoldItalic, Sans, Mono *font.Face
+}
+
+func (t MathText) face(f tex.TextFont) *font.Face {
+	set, builtin := t.Regular, font.Text
+	switch f {
+	case tex.TextBold:
+		set, builtin = t.Bold, font.TextBold
+	case tex.TextItalic:
+		set, builtin = t.Italic, font.TextItalic
+	case tex.TextBoldItalic:
+		set, builtin = t.BoldItalic, font.TextBoldItalic
+	case tex.TextSans:
+		set, builtin = t.Sans, font.Sans
+	case tex.TextMono:
+		set, builtin = t.Mono, font.Mono
+	}
+	if set == nil {
+		set = builtin()
+	}
+	return set
 }
 
 // MathPart is a piece of an inline formula between places where a line may end.
@@ -31,7 +57,32 @@ const (
 // Math sets a formula as one frame whose baseline is the formula's.
 func Math(f *tex.Formula, st MathStyle) *draw.Frame {
 	s, c := newMathSetter(st)
-	return s.list(f.Root, c).frame()
+	return s.list(f.Root, c).whole()
+}
+
+// MathLine is where a number stands beside a displayed formula.
+type MathLine struct {
+	Y   float64     // of its baseline, in pt below the top of the formula's frame
+	Tag *draw.Frame // what \tag shows; nil where the number is the book's
+}
+
+// MathDisplay sets a formula and says where the numbers of its Lines stand.
+func MathDisplay(f *tex.Formula, st MathStyle) (*draw.Frame, []MathLine) {
+	s, c := newMathSetter(st)
+	s.top = f.TopArray()
+	frame := s.list(f.Root, c).whole()
+	var lines []MathLine
+	for _, l := range f.Lines() {
+		line := MathLine{Y: frame.Baseline}
+		if l.Row >= 0 && l.Row < len(s.baselines) {
+			line.Y -= s.baselines[l.Row]
+		}
+		if l.Tag != nil {
+			line.Tag = s.list(l.Tag.Kid, s.in(c, tex.StyleText)).frame()
+		}
+		lines = append(lines, line)
+	}
+	return frame, lines
 }
 
 // MathMissing lists the characters of a formula that its fonts do not have, in
@@ -62,7 +113,7 @@ func MathParts(f *tex.Formula, st MathStyle) []MathPart {
 		parts = append(parts, MathPart{b.frame(), gap, penalty})
 		start = i + 1
 	}
-	return append(parts, MathPart{Frame: s.run(atoms, start, len(atoms), c).frame()})
+	return append(parts, MathPart{Frame: s.run(atoms, start, len(atoms), c).whole()})
 }
 
 // breakAfter tells whether a line may end behind an atom: after a relation that

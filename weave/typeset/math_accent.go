@@ -1,6 +1,10 @@
 package typeset
 
-import "weave/weave/tex"
+import (
+	"unicode"
+
+	"weave/weave/tex"
+)
 
 // accent is rule 12.
 func (s *mathSetter) accent(n *tex.Accent, c mathContext) *mathBox {
@@ -19,6 +23,10 @@ func (s *mathSetter) accent(n *tex.Accent, c mathContext) *mathBox {
 	}
 	if n.Under {
 		out.put(mark, x, -in.d-.1*c.em-mark.h)
+		return out
+	}
+	if !unicode.Is(unicode.Mn, n.Mark) {
+		out.put(mark, x, in.h+.1*c.em+mark.d)
 		return out
 	}
 	// A combining mark is drawn above an x-height letter: it is raised by what the base is higher.
@@ -70,7 +78,7 @@ func (s *mathSetter) mark(n *tex.Accent, in *mathBox, c mathContext) *mathBox {
 		return s.glyph(g, n.Mark, c)
 	}
 	if len(growth.Parts) > 0 {
-		return s.grown(n.Mark, in.w, false, c)
+		return s.stretched(n.Mark, in.w, c)
 	}
 	for _, v := range growth.Variants {
 		if v.Size*c.em <= in.w*1.1 {

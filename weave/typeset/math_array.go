@@ -9,16 +9,20 @@ type mathArrayStyle struct {
 	style         tex.Style
 	height, depth float64 // strut: 0.7 and 0.3 of the line distance
 	jot           float64 // between lines of a display
+	lineskip      float64 // least space between lines that are higher than their struts; LaTeX has none, and fractions touch
 	gap           float64 // between columns
 	pairs         bool    // columns go in pairs: right, left
 }
 
 func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {
-	st := mathArrayStyle{style: tex.StyleText, height: .84, depth: .36, gap: 1}
+	st := mathArrayStyle{style: tex.StyleText, height: .84, depth: .36, lineskip: .12, gap: 1}
 	switch a.Env {
 	case "aligned", "align", "split", "alignat", "alignedat", "flalign", "gathered", "gather", "equation", "multline", "eqnarray", "displaymath":
-		st.style, st.jot = tex.StyleDisplay, .3
+		st.style, st.jot, st.lineskip = tex.StyleDisplay, .3, 0
 		st.pairs = len(a.Columns) > 0 && a.Columns[0].Align == 'r' && a.Env != "eqnarray"
+		if st.pairs {
+			st.gap = 2
+		}
 		if a.Env == "eqnarray" {
 			st.gap = tex.Thick
 		}
@@ -29,9 +33,14 @@ func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {
 		st.height, st.depth = 1.2*.84, 1.2*.36
 	case "darray":
 		st.style = tex.StyleDisplay
-	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "substack", "subarray":
+	case "smallmatrix", "psmallmatrix", "bsmallmatrix", "vsmallmatrix", "Vsmallmatrix", "Bsmallmatrix":
+		st.style, st.height, st.depth, st.lineskip, st.gap = tex.StyleScript, .42, .18, .15, tex.Thick
+	case "substack", "subarray":
 		st.style, st.height, st.depth, st.gap = tex.StyleScript, .55, .25, tex.Thick
+	case "CD":
+		st.style, st.gap = tex.StyleDisplay, mathDiagramSpace
 	case "lines":
+		st.lineskip = 0
 		st.style, st.jot = c.style, .3
 	}
 	return st
@@ -43,7 +52,6 @@ type mathGrid struct {
 	style  mathArrayStyle
 	em     float64
 	cells  [][]*mathBox
-	tags   []*mathBox
 	width  []float64 // of columns
 	left   []float64 // where columns begin
 	height []float64 // of rows
@@ -55,7 +63,7 @@ type mathGrid struct {
 func (s *mathSetter) array(a *tex.Array, c mathContext) *mathBox {
 	g := &mathGrid{array: a, style: mathArrayStyleOf(a, c), em: c.em}
 	cell := c
-	if c.script() { // an array in a script is set in its size throughout
+	if c.script() && g.style.style != tex.StyleScript { // an array in a script is set in its size throughout
 		cell.size = c.em
 	}
 	s.gridCells(g, s.in(cell, g.style.style), c)
@@ -69,8 +77,7 @@ func (s *mathSetter) array(a *tex.Array, c mathContext) *mathBox {
 
 func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
 	st := g.style
-	g.tags = make([]*mathBox, len(g.array.Rows))
-	for i, r := range g.array.Rows {
+	for _, r := range g.array.Rows {
 		h, d := st.height*g.em, st.depth*g.em
 		var row []*mathBox
 		for j, n := range r.Cells {
@@ -80,10 +87,7 @@ func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
 				g.width = append(g.width, 0)
 			}
 			g.width[j] = max(g.width[j], b.w)
-			h, d = max(h, b.h), max(d, b.d)
-		}
-		if r.Tag != nil {
-			g.tags[i] = s.node(r.Tag, s.in(c, tex.StyleText))
+			h, d = max(h, b.h+st.lineskip/2*g.em), max(d, b.d+st.lineskip/2*g.em)
 		}
 		g.cells = append(g.cells, row)
 		g.height = append(g.height, h)
@@ -115,10 +119,17 @@ func (g *mathGrid) gapBefore(j int) float64 {
 	return 0
 }
 
+// multlineShift is by how much, in em, the lines of multline stand apart
+// sideways where the page does not say how wide they may be.
+const multlineShift = 3
+
 func (g *mathGrid) framed() bool { return g.array.Env == "array" || g.array.Env == "darray" }
 
 func (g *mathGrid) place(c mathContext, axis float64) {
 	x := 0.
+	if g.array.Env == "multline" && len(g.width) > 0 && len(g.cells) > 1 {
+		g.width[0] += multlineShift * g.em
+	}
 	if g.framed() {
 		x = g.style.gap / 2 * g.em
 	}
@@ -145,30 +156,33 @@ func (s *mathSetter) gridBox(g *mathGrid, c mathContext) *mathBox {
 	out := mathEmpty(len(g.cells) * len(g.width))
 	out.w = g.left[len(g.width)]
 	y := g.top
-	tagged := 0.
 	for i, row := range g.cells {
 		s.gridLines(g, out, g.array.Rows[i].Lines, g.array.Rows[i].Dashed, y, c)
 		y -= g.height[i]
 		for j, b := range row {
-			out.put(b, g.left[j]+g.slack(j, b), y)
+			out.put(b, g.left[j]+g.slack(i, j, b), y)
 		}
-		if t := g.tags[i]; t != nil {
-			out.put(t, out.w, y)
-			tagged = max(tagged, t.w)
+		if g.array == s.top {
+			s.baselines = append(s.baselines, y)
 		}
 		y -= g.depth[i]
 	}
 	s.gridLines(g, out, g.array.LinesBelow, false, g.top-g.total, c)
 	s.gridRules(g, out, c)
-	out.w += tagged
 	out.h, out.d = g.top, g.total-g.top
 	return out
 }
 
-// slack is how far a cell is moved in its column.
-func (g *mathGrid) slack(j int, b *mathBox) float64 {
+// slack is how far a cell is moved in its column. The first line of multline
+// stands at the left, the last at the right.
+func (g *mathGrid) slack(i, j int, b *mathBox) float64 {
 	align := byte('c')
-	if j < len(g.array.Columns) {
+	switch {
+	case g.array.Env == "multline" && i == 0:
+		align = 'l'
+	case g.array.Env == "multline" && i == len(g.cells)-1:
+		align = 'r'
+	case j < len(g.array.Columns):
 		align = g.array.Columns[j].Align
 	}
 	switch align {

@@ -81,6 +81,16 @@ func mathBeside(boxes ...*mathBox) *mathBox {
 	return out.settled()
 }
 
+// whole is the frame of a formula: it ends behind the overhang of a slanted
+// letter, so that what follows keeps off it.
+func (b *mathBox) whole() *draw.Frame {
+	f := b.frame()
+	if !b.large {
+		f.Width += b.italic
+	}
+	return f
+}
+
 // frame turns the tree of boxes into a flat frame.
 func (b *mathBox) frame() *draw.Frame {
 	b.settled()

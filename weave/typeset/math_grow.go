@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"math"
+
 	"weave/weave/draw"
 	"weave/weave/font"
 	"weave/weave/tex"
@@ -29,6 +31,31 @@ func (s *mathSetter) grown(r rune, want float64, vertical bool, c mathContext) *
 		return s.glyph(best, r, c)
 	}
 	return s.assembled(growth, want, vertical, r, c)
+}
+
+// stretched is a character about as wide as want: an assembly is exactly so,
+// and where it cannot be that short, the variant that comes nearest.
+func (s *mathSetter) stretched(r rune, want float64, c mathContext) *mathBox {
+	g := s.face.GlyphIndex(r)
+	growth := s.m.Growth(g, false)
+	if g == 0 || growth == nil {
+		return s.grown(r, want, false, c)
+	}
+	if len(growth.Parts) > 0 {
+		if b := s.assembled(growth, want, false, r, c); b.w <= want*1.02 {
+			return b
+		}
+	}
+	best, width := g, s.m.Glyph(g).Advance*c.em
+	for _, v := range growth.Variants {
+		if math.Abs(v.Size*c.em-want) < math.Abs(width-want) {
+			best, width = v.Glyph, v.Size*c.em
+		}
+	}
+	if len(growth.Parts) > 0 && width < want*.98 {
+		return s.assembled(growth, want, false, r, c)
+	}
+	return s.glyph(best, r, c)
 }
 
 // maxExtenders bounds how often an extender is repeated.
@@ -133,13 +160,26 @@ func appendOutline(path []draw.Segment, outline []font.Segment, x, y, em float64
 	return path
 }
 
+// growing replaces fences that the face cannot enlarge by the ones most like them.
+func (s *mathSetter) growing(d rune) rune {
+	like := map[rune]rune{'⟮': '(', '⟯': ')', '⎰': '{', '⎱': '}', '⌜': '⌈', '⌝': '⌉', '⌞': '⌊', '⌟': '⌋'}[d]
+	if like != 0 && s.m.Growth(s.face.GlyphIndex(d), true) == nil {
+		return like
+	}
+	return d
+}
+
 // delimiter is a fence of at least want points, centred on the axis; none is
 // \nulldelimiterspace wide.
 func (s *mathSetter) delimiter(d tex.Delimiter, want float64, c mathContext) *mathBox {
 	if d == 0 {
 		return &mathBox{w: .12 * c.size}
 	}
-	return s.onAxis(s.grown(rune(d), want, true, c), c)
+	r := rune(d)
+	if want > c.em { // in its own size any will do
+		r = s.growing(r)
+	}
+	return s.onAxis(s.grown(r, want, true, c), c)
 }
 
 // delimiterSize is how large a fence must be around h and d (rule 19:
@@ -169,8 +209,10 @@ func (s *mathSetter) fenced(n *tex.Fenced, c mathContext) *mathBox {
 	return mathBeside(append(boxes, s.delimiter(n.Right, want, c))...)
 }
 
-// mathBigSizes are \big to \Bigg in em (plain TeX: 8.5, 11.5, 14.5, 17.5 pt and what fits).
-var mathBigSizes = [...]float64{0, 1.2, 1.8, 2.4, 3}
+// mathBigSizes are \big to \Bigg in em: what rule 19 asks for around plain
+// TeX's boxes of 8.5, 11.5, 14.5 and 17.5 pt, the third a little less, so that
+// the variant meant for it is taken.
+var mathBigSizes = [...]float64{0, 1.08, 1.62, 2.12, 2.7}
 
 func (s *mathSetter) big(n *tex.Big, c mathContext) *mathBox {
 	if n.Char == 0 {

@@ -66,8 +66,6 @@ func (s *mathSetter) wrapper(n tex.Node, c mathContext) *mathBox {
 		return s.rule(n.Width*c.em, n.Height*c.em, c).shifted(n.Rise * c.em)
 	case *tex.Choice:
 		return s.list(n.Kids[c.style-tex.StyleDisplay], c)
-	case *tex.Tag:
-		return mathBeside(&mathBox{w: 2 * c.em}, s.node(n.Kid, c))
 	case *tex.Link:
 		b := mathBeside(s.list(n.Kid, c))
 		b.ink.link = n.Target
@@ -76,10 +74,10 @@ func (s *mathSetter) wrapper(n tex.Node, c mathContext) *mathBox {
 		if n.Kid != nil {
 			return s.list(n.Kid, c)
 		}
-		return s.words(n.Expr, s.textFace(tex.TextMono), c)
+		return s.words(n.Expr, s.text.face(tex.TextMono), c)
 	case *tex.Unknown:
 		c.color = draw.Error
-		return s.words(n.Text, s.textFace(tex.TextMono), c)
+		return s.words(n.Text, s.text.face(tex.TextMono), c)
 	}
 	panic("typeset: unknown kind of formula node")
 }
@@ -155,7 +153,7 @@ const mathBraceGap = .12
 
 func (s *mathSetter) brace(n *tex.Brace, c mathContext) *mathBox {
 	in := s.list(n.Kid, c)
-	br := s.grown(n.Char, in.w, false, c)
+	br := s.stretched(n.Char, in.w, c)
 	out := mathEmpty(2)
 	out.w = max(in.w, br.w)
 	out.put(in, (out.w-in.w)/2, 0)
@@ -164,29 +162,6 @@ func (s *mathSetter) brace(n *tex.Brace, c mathContext) *mathBox {
 		y = -in.d - mathBraceGap*c.em - br.h
 	}
 	out.put(br, (out.w-br.w)/2, y)
-	return out
-}
-
-// arrow is \xrightarrow: at least 0.3 em longer at each end than its labels.
-func (s *mathSetter) arrow(n *tex.Arrow, c mathContext) *mathBox {
-	const end, gap = .3, .1
-	above := s.list(n.Above, s.sup(c))
-	w := above.w
-	var below *mathBox
-	if n.Below != nil {
-		below = s.list(n.Below, s.sub(c))
-		w = max(w, below.w)
-	}
-	shaft := s.grown(n.Char, w+2*end*c.em, false, c)
-	out := mathEmpty(3)
-	out.w = max(shaft.w, w)
-	out.put(shaft, (out.w-shaft.w)/2, 0)
-	if above.w > 0 {
-		out.put(above, (out.w-above.w)/2, shaft.h+gap*c.em+above.d)
-	}
-	if below != nil {
-		out.put(below, (out.w-below.w)/2, -shaft.d-gap*c.em-below.h)
-	}
 	return out
 }
 

@@ -11,9 +11,12 @@ import (
 // mathSetter sets one formula.
 type mathSetter struct {
 	face    *font.Face
-	text    *font.Face
+	text    MathText
 	m       *font.MathTable
 	missing []rune
+
+	top       *tex.Array // whose rows have numbers
+	baselines []float64  // of its rows, upward from the formula's
 }
 
 // mathContext is what a part inherits.
@@ -26,12 +29,12 @@ type mathContext struct {
 }
 
 func newMathSetter(st MathStyle) (*mathSetter, mathContext) {
+	if st.Face == nil {
+		st.Face = font.MathFace()
+	}
 	s := &mathSetter{face: st.Face, text: st.Text, m: st.Face.Math()}
 	if s.m == nil {
 		panic("typeset: " + st.Face.Name() + " has no MATH table")
-	}
-	if s.text == nil {
-		s.text = st.Face
 	}
 	c := mathContext{style: tex.StyleText, size: st.Size, color: st.Color}
 	if st.Display {
@@ -182,12 +185,16 @@ func (s *mathSetter) char(r rune, c mathContext) *mathBox {
 	return s.glyph(g, r, c)
 }
 
-// foreign is a character that only the text face has, or none.
+// foreign is a character that only the text face or the built-in math face has, or none.
 func (s *mathSetter) foreign(r rune, c mathContext) *mathBox {
-	if s.text.GlyphIndex(r) == 0 {
+	f := s.text.face(tex.TextPlain)
+	if f.GlyphIndex(r) == 0 {
+		f = font.MathFace()
+	}
+	if f.GlyphIndex(r) == 0 {
 		s.miss(r)
 	}
-	return s.words(string(r), s.text, c)
+	return s.words(string(r), f, c)
 }
 
 func (s *mathSetter) miss(r rune) {

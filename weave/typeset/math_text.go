@@ -1,6 +1,10 @@
 package typeset
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"weave/weave/font"
 	"weave/weave/tex"
 )
@@ -92,27 +96,31 @@ func (s *mathSetter) textNode(n *tex.Text, c mathContext) *mathBox {
 	return out.settled()
 }
 
+// textRun sets a piece of text; characters that its face does not have are
+// looked for in the math face.
 func (s *mathSetter) textRun(n *tex.TextRun, c mathContext) *mathBox {
-	f := s.textFace(n.Font)
-	for _, r := range n.Text {
-		if f.GlyphIndex(r) == 0 && mathTextSpace(string(r)) == 0 {
-			s.miss(r)
+	f := s.text.face(n.Font)
+	has := func(r rune) bool {
+		return f.GlyphIndex(r) != 0 || mathTextSpace(string(r)) != 0 || unicode.Is(unicode.Mn, r)
+	}
+	if !strings.ContainsFunc(n.Text, func(r rune) bool { return !has(r) }) {
+		return s.words(n.Text, f, c)
+	}
+	var boxes []*mathBox
+	rest := n.Text
+	for rest != "" {
+		i := strings.IndexFunc(rest, func(r rune) bool { return !has(r) })
+		if i != 0 {
+			if i < 0 {
+				i = len(rest)
+			}
+			boxes = append(boxes, s.words(rest[:i], f, c))
+			rest = rest[i:]
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(rest)
+		boxes = append(boxes, s.char(r, c))
+		rest = rest[size:]
 	}
-	return s.words(n.Text, f, c)
-}
-
-// textFace is the face of a font command inside \text.
-func (s *mathSetter) textFace(f tex.TextFont) *font.Face {
-	switch f {
-	case tex.TextBold:
-		return font.TextBold()
-	case tex.TextItalic:
-		return font.TextItalic()
-	case tex.TextSans:
-		return font.Sans()
-	case tex.TextMono:
-		return font.Mono()
-	}
-	return s.text
+	return mathBeside(boxes...)
 }

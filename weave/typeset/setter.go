@@ -130,69 +130,11 @@ func (s *setter) setItems(items []item, m measure, lead float64, tag *draw.Eleme
 	s.lines(ls, tag, keepLines)
 }
 
-// display sets a formula on a line of its own, its number at the right.
-func (s *setter) display(d *doc.Display) {
-	tag := s.parent.Add("Formula")
-	tag.Attr = map[string]string{"Placement": "Block"}
-	if d.Math.Broken || d.Math.Formula == nil {
-		s.errorText(d.Math.Source)
-		return
-	}
-	tag.Alt, tag.ActualText = speech(d.Math.Formula, s.ch.Lang), d.Math.Source
-	f := Math(d.Math.Formula, s.mathStyle(s.base, true))
-	number := ""
-	if d.Number != "" {
-		number = "(" + d.Number + ")"
-	}
-	if f.Width > s.width {
-		if broken := s.brokenFormula(d.Math.Formula, s.width-4*s.base.size); broken != nil {
-			f = broken
-		}
-	}
-	s.skip(0.6 * s.lead)
-	s.keep(150)
-	if d.Label != "" {
-		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + d.Label})
-	}
-	s.box(s.formulaLine(f, number, d.Span), tag)
-	s.skip(0.75 * s.lead)
-}
-
-// formulaLine centres a formula in the measure, unless its number is in the
-// way; one that is too wide is made smaller, with a warning.
-func (s *setter) formulaLine(f *draw.Frame, number string, at source.Span) *draw.Frame {
-	n := textRun(number, s.base.face, s.base.size, 0, 0, s.base.color)
-	nw := 0.0
-	if number != "" {
-		nw = widthOf(n) + 10
-	}
-	scale := 1.0
-	if f.Width > s.width-nw {
-		scale = (s.width - nw) / f.Width
-		s.list.Warnf("layout", at, "this formula is made smaller to fit the page (%.0f %%)", 100*scale).
-			Hint(`break it with \begin{aligned} … \\ … \end{aligned}`)
-	}
-	w, h := f.Width*scale, f.Height*scale
-	x := (s.width - w) / 2
-	if x+w > s.width-nw {
-		x = s.width - nw - w
-	}
-	out := &draw.Frame{Width: s.width, Height: h, Baseline: f.Baseline * scale, Items: []draw.Item{draw.Group{X: max(0, x), Frame: f, Scale: scale}}}
-	if number != "" {
-		n.X, n.Y = s.width-widthOf(n), out.Baseline
-		if f.Baseline == 0 || n.Y > h {
-			n.Y = h/2 + 0.3*s.base.size
-		}
-		out.Items = append(out.Items, n)
-	}
-	return out
-}
-
 // formulaLeft sets a value that code gave, at the left as all output; one that
 // is too wide is made smaller.
 func (s *setter) formulaLeft(f *draw.Frame, at source.Span) *draw.Frame {
 	if f.Width > s.width {
-		return s.formulaLine(f, "", at)
+		return s.formulaLine(f, nil, at)
 	}
 	return &draw.Frame{Width: s.width, Height: f.Height, Baseline: f.Baseline, Items: []draw.Item{draw.Group{Frame: f}}}
 }
