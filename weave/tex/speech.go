@@ -373,6 +373,10 @@ func (s *speaker) matrix(a *Array) {
 
 func (s *speaker) arrayRows(a *Array, what word, between string) {
 	for i, r := range a.Rows {
+		if r.Before != nil {
+			s.node(r.Before)
+			s.raw(",")
+		}
 		s.raw(fmt.Sprintf("%s %d", what[s.lang], i+1))
 		s.raw(":")
 		s.arrayCells(r, between)

@@ -41,6 +41,9 @@ func kids(n Node) []Node {
 	case *Array:
 		var out []Node
 		for _, r := range n.Rows {
+			if r.Before != nil {
+				out = append(out, r.Before)
+			}
 			out = append(out, r.Cells...)
 		}
 		return out
