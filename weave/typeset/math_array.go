@@ -113,7 +113,7 @@ func (s *mathSetter) cell(n tex.Node, second bool, c mathContext) *mathBox {
 		empty := &tex.Row{Place: row.Place, Braced: true}
 		n = &tex.Row{Place: row.Place, Kids: append([]tex.Node{empty}, row.Kids...)}
 	}
-	return s.list(n, c)
+	return s.list(n, c).closed()
 }
 
 // gapBefore is the space before a column, in em.
@@ -248,10 +248,9 @@ func (s *mathSetter) gridRules(g *mathGrid, out *mathBox, c mathContext) {
 	put(g.array.EndRules, out.w)
 }
 
-// fencedArray puts delimiters around a matrix or cases; 0.06 em part them from
-// a matrix, as \arraycolsep does after amsmath has taken it back.
+// fencedArray puts delimiters around a matrix or cases; as in amsmath nothing
+// parts them from the cells.
 func (s *mathSetter) fencedArray(a *tex.Array, g *mathGrid, b *mathBox, c mathContext) *mathBox {
-	const part = .06
 	want := max(g.total*.901, g.total-.5*c.em)
 	cd := s.in(c, min(c.style, tex.StyleText))
 	cd.size, cd.em = c.em, c.em
@@ -259,12 +258,9 @@ func (s *mathSetter) fencedArray(a *tex.Array, g *mathGrid, b *mathBox, c mathCo
 	if a.Left != 0 {
 		boxes = append(boxes, s.delimiter(a.Left, want, cd))
 	}
-	if a.Right != 0 || a.Env != "cases" && a.Env != "dcases" {
-		boxes = append(boxes, &mathBox{w: part * c.em})
-	}
 	boxes = append(boxes, b)
 	if a.Right != 0 {
-		boxes = append(boxes, &mathBox{w: part * c.em}, s.delimiter(a.Right, want, cd))
+		boxes = append(boxes, s.delimiter(a.Right, want, cd))
 	}
 	return mathBeside(boxes...)
 }
