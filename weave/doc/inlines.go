@@ -205,6 +205,12 @@ func (c *converter) math(f formula) *Math {
 		e.Hints = append(e.Hints, p.Hints...)
 		m.Broken = true
 	}
+	for _, l := range parsed.Lines() {
+		if !m.Display && !l.Auto {
+			c.list.Errorf("math", c.span(start+l.Pos, start+l.End), "a formula in a line of text has no number").
+				Hint("put the formula between $$")
+		}
+	}
 	for _, v := range parsed.Values {
 		m.Values = append(m.Values, c.value(v.Expr, v.Format, c.span(start+v.Pos, start+v.End)))
 	}

@@ -3,10 +3,14 @@ package tex
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"weave/weave/source"
 )
+
+// maxStretch bounds \arraystretch.
+const maxStretch = 10
 
 // environment is a row of the table of environments.
 type environment struct {
@@ -41,6 +45,11 @@ func buildBegin(p *parser, t token, _ command) Node {
 	}
 	a := &Array{Place: Place{t.pos, at.End}, Env: strings.TrimSuffix(name, "*"), Left: env.left, Right: env.right}
 	p.arrayArguments(t, a, env)
+	if m, ok := p.macros[`\arraystretch`]; ok {
+		if v, err := strconv.ParseFloat(text(m.body), 64); err == nil && v > 0 && v < maxStretch {
+			a.Stretch = v
+		}
+	}
 	a.Starred = strings.HasSuffix(name, "*")
 	if a.Env == "CD" {
 		p.within(inside{env: true, diagram: true}, func() { p.diagram(name, a) })
@@ -112,7 +121,7 @@ func (p *parser) spreadColumns(a *Array, env environment) {
 func (p *parser) arrayRows(name string, a *Array, known bool) {
 	outermost := p.depth == 1 && p.line == &p.whole && p.lineStates == nil
 	for {
-		row := ArrayRow{}
+		row := ArrayRow{Before: p.intertext()}
 		row.Lines, row.Dashed = p.hlines()
 		outer := p.line
 		if outermost {
@@ -145,6 +154,20 @@ func (p *parser) arrayRows(name string, a *Array, known bool) {
 		}
 	}
 	p.endEnvironment(name, a, known)
+}
+
+// intertext reads the words that stand between two lines.
+func (p *parser) intertext() (n *Text) {
+	for t := p.peek(); t.is(`\intertext`) || t.is(`\shortintertext`); t = p.peek() {
+		p.skip()
+		more := p.textArg(t, TextPlain)
+		if n == nil {
+			n = more
+			continue
+		}
+		n = &Text{Place: Place{n.Pos, more.End}, Parts: slices.Concat(n.Parts, more.Parts)}
+	}
+	return n
 }
 
 func emptyRow(r ArrayRow) bool {

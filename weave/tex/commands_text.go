@@ -6,7 +6,7 @@ func textRows() rows {
 	out := rows{}
 	for name, f := range map[string]TextFont{
 		"text": TextPlain, "textrm": TextPlain, "textnormal": TextPlain, "textup": TextPlain, "textmd": TextPlain, "mbox": TextPlain, "hbox": TextPlain,
-		"textbf": TextBold, "textit": TextItalic, "emph": TextItalic, "textsf": TextSans, "texttt": TextMono, "textsc": TextPlain, "intertext": TextPlain,
+		"textbf": TextBold, "textit": TextItalic, "emph": TextItalic, "textsf": TextSans, "texttt": TextMono, "textsc": TextPlain,
 	} {
 		out[name] = command{build: buildText, font: f}
 	}

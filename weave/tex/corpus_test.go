@@ -52,14 +52,32 @@ func TestEveryCommandIsKnown(t *testing.T) {
 
 func BenchmarkParse(b *testing.B) {
 	formulas := corpus(b)
+	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		tex.Parse(formulas[i%len(formulas)], tex.Options{Lang: "de"})
 	}
 }
 
 func BenchmarkMathML(b *testing.B) {
-	f, _ := tex.Parse(corpus(b)[0], tex.Options{})
-	for b.Loop() {
-		f.MathML(true)
+	formulas := parsed(b)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		formulas[i%len(formulas)].MathML(true)
 	}
+}
+
+func BenchmarkSpeech(b *testing.B) {
+	formulas := parsed(b)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		formulas[i%len(formulas)].Speech("de")
+	}
+}
+
+func parsed(b *testing.B) (out []*tex.Formula) {
+	for _, src := range corpus(b) {
+		f, _ := tex.Parse(src, tex.Options{Lang: "de"})
+		out = append(out, f)
+	}
+	return out
 }

@@ -58,6 +58,9 @@ func dumpAll(b *strings.Builder, ns []Node, label string, depth int) {
 
 func dumpRows(b *strings.Builder, rows []ArrayRow, depth int) {
 	for i, r := range rows {
+		if r.Before != nil {
+			dump(b, r.Before, "before ", depth)
+		}
 		for j, c := range r.Cells {
 			dump(b, c, fmt.Sprintf("%d,%d ", i+1, j+1), depth)
 		}

@@ -58,7 +58,7 @@ func wellFormed(t *testing.T, s string) {
 }
 
 func TestHugeInputEnds(t *testing.T) {
-	for _, unit := range []string{"{", "}", "^", "_{", `\left(`, `\frac`, `\sqrt[`, `\begin{matrix}`, `\text{`, `\go{`, "$", "&", `\\`, "a'", "x_1^2", `\(`, `\color{red}`, `\over`, `\def\x{`, `\displaystyle `, "1", `\mathbf`} {
+	for _, unit := range []string{"{", "}", "^", "_{", `\left(`, `\frac`, `\sqrt[`, `\begin{matrix}`, `\text{`, `\go{`, "$", "&", `\\`, "a'", "x_1^2", `\(`, `\color{red}`, `\over`, `\def\x{`, `\displaystyle `, "1", `\mathbf`, "f(", "|", "|x", `\tag{1}\\`, `@>`} {
 		f, _ := tex.Parse(strings.Repeat(unit, 200_000/len(unit)), tex.Options{})
 		if len(f.MathML(true)) > 100<<20 {
 			t.Errorf("%q: grows without bound", unit)

@@ -1,6 +1,9 @@
 package tex
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // node writes one part as one element.
 func (w *mathml) node(n Node, class Class, st Style) {
@@ -351,6 +354,10 @@ func (w *mathml) array(a *Array, st Style) {
 }
 
 func (w *mathml) tableRow(a *Array, r ArrayRow, st Style) {
+	if r.Before != nil {
+		span := fmt.Sprintf(` columnspan="%d" style="text-align:left"`, max(1, len(a.Columns)))
+		w.wrapped("mtr", "", func() { w.wrapped("mtd", span, func() { w.text(r.Before, StyleText) }) })
+	}
 	w.wrapped("mtr", "", func() {
 		for j, cell := range r.Cells {
 			attr := ""

@@ -169,9 +169,10 @@ type Array struct {
 	Columns     []Column
 	Rows        []ArrayRow
 	Left, Right Delimiter
-	Starred     bool // has no numbers of its own
-	LinesBelow  int  // \hline after the last row
-	EndRules    int  // vertical rules behind the last column
+	Starred     bool    // has no numbers of its own
+	Stretch     float64 // \arraystretch; 0 is 1
+	LinesBelow  int     // \hline after the last row
+	EndRules    int     // vertical rules behind the last column
 }
 
 // Column is one column of an array.
@@ -182,6 +183,7 @@ type Column struct {
 
 // ArrayRow is one row.
 type ArrayRow struct {
+	Before *Text // \intertext, nil without one
 	Cells  []Node
 	Gap    float64 // em, of \\[…]
 	Lines  int     // \hline before it

@@ -9,7 +9,7 @@ import (
 // Speech is the formula in words, in German ("de") or English (all else), short
 // and unambiguous: the end of a part is said where the part is more than a sign.
 func (f *Formula) Speech(lang string) string {
-	s := &speaker{}
+	s := &speaker{capitals: bothCases(f.Root)}
 	if !strings.HasPrefix(lang, "de") {
 		s.lang = 1
 	}
@@ -26,9 +26,10 @@ func (f *Formula) Speech(lang string) string {
 
 // speaker collects words.
 type speaker struct {
-	lang    int
-	words   []string
-	inLimit bool // under lim, where an arrow is said otherwise
+	lang     int
+	words    []string
+	inLimit  bool          // under lim, where an arrow is said otherwise
+	capitals map[rune]bool // letters that are there small, too
 }
 
 func (s *speaker) raw(w string) {
@@ -56,12 +57,6 @@ func (s *speaker) text() string {
 		b.WriteString(w)
 	}
 	return strings.TrimRight(b.String(), ",;:")
-}
-
-func (s *speaker) row(n Node) {
-	for _, a := range List(n) {
-		s.node(a.Node)
-	}
 }
 
 // simple tells whether a part is one sign or number, so that its end needs no saying.
@@ -218,6 +213,9 @@ func (s *speaker) symbol(n *Symbol) {
 	if negated {
 		s.say(sayNot)
 	}
+	if s.capitals[char] {
+		s.say(sayCapital)
+	}
 	s.sign(char)
 }
 
@@ -277,7 +275,9 @@ func (s *speaker) derivative(n *Fraction) bool {
 	if top == 0 || top != bottom {
 		return false
 	}
-	if order != "" {
+	if w, ok := spokenOrders[order]; ok {
+		s.say(w)
+	} else if order != "" {
 		s.raw(order + ".")
 	}
 	s.say(map[bool]word{true: sayPartial, false: sayDerivative}[top == '∂'])
@@ -373,6 +373,10 @@ func (s *speaker) matrix(a *Array) {
 
 func (s *speaker) arrayRows(a *Array, what word, between string) {
 	for i, r := range a.Rows {
+		if r.Before != nil {
+			s.node(r.Before)
+			s.raw(",")
+		}
 		s.raw(fmt.Sprintf("%s %d", what[s.lang], i+1))
 		s.raw(":")
 		s.arrayCells(r, between)

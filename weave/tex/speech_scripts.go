@@ -16,7 +16,12 @@ func (s *speaker) scripts(n *Scripts) {
 		}
 		return
 	}
-	s.index(n.Sub)
+	if op, ok := n.Base.(*Operator); ok && op.Name == "log" && n.Sub != nil && simple(n.Sub) {
+		s.say(sayBase)
+		s.row(n.Sub)
+	} else {
+		s.index(n.Sub)
+	}
 	for range n.Primes {
 		s.say(sayPrime)
 	}
@@ -107,6 +112,9 @@ func (s *speaker) power(n Node) {
 	case n == nil:
 	case numberText(n) == "2":
 		s.say(saySquared)
+	case isUpperIndex(n):
+		s.say(sayUpper)
+		s.row(List(n)[1].Node)
 	case isDegree(n):
 		s.sign('°')
 	case isText(n): // w^{neu} is a name, not a power
@@ -135,6 +143,12 @@ func isTransposition(n Node) bool {
 		}
 	}
 	return len(List(n)) > 0
+}
+
+// isUpperIndex tells a sign in parentheses, which is no power.
+func isUpperIndex(n Node) bool {
+	atoms := List(n)
+	return len(atoms) == 3 && isSign(atoms[0].Node, '(') && isSign(atoms[2].Node, ')') && simple(atoms[1].Node)
 }
 
 // isDegree tells the ring of 45°.

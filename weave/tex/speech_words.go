@@ -88,7 +88,15 @@ var (
 	sayUnknown     = word{"unlesbar", "unreadable"}
 	sayArrow       = word{"Pfeil", "arrow"}
 	sayTag         = word{"Nummer", "number"}
+	sayTimes       = word{"mal", "times"}
+	sayRatio       = word{"zu", "to"}
+	sayCapital     = word{"groß", "capital"}
+	sayUpper       = word{"oben", "superscript"}
+	sayBase        = word{"zur Basis", "base"}
 )
 
 // namedFractions are the fractions that have a name.
 var namedFractions = map[[2]string]word{{"1", "2"}: {"ein halb", "one half"}, {"1", "3"}: {"ein Drittel", "one third"}, {"2", "3"}: {"zwei Drittel", "two thirds"}, {"1", "4"}: {"ein Viertel", "one quarter"}, {"3", "4"}: {"drei Viertel", "three quarters"}}
+
+// spokenOrders are the orders of derivatives.
+var spokenOrders = map[string]word{"2": {"zweite", "second"}, "3": {"dritte", "third"}, "4": {"vierte", "fourth"}}

@@ -90,6 +90,7 @@ func (l *layout) chapters(root *draw.Element) []*setter {
 			for s := range next {
 				s.chapterOpening(fmt.Sprint(s.ch.Number), s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
 				s.blocks(s.ch.Blocks)
+				s.missingSigns()
 			}
 		})
 	}

@@ -39,6 +39,22 @@ func (s *setter) display(d *doc.Display) {
 	s.skip(0.75 * s.lead)
 }
 
+// missingSigns warns of characters in formulas that no font has, once for each.
+func (s *setter) missingSigns() {
+	seen := map[rune]bool{}
+	for _, m := range s.ch.Math {
+		if m.Broken || m.Formula == nil {
+			continue
+		}
+		for _, r := range MathMissing(m.Formula, s.mathStyle(s.base, m.Display)) {
+			if !seen[r] {
+				seen[r] = true
+				s.list.Warnf("layout", m.Span, "no font has the character %q (U+%04X) of this formula", string(r), r)
+			}
+		}
+	}
+}
+
 // lineNumber is a number beside a formula: its baseline below the formula's top.
 type lineNumber struct {
 	frame *draw.Frame

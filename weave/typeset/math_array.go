@@ -52,9 +52,10 @@ type mathGrid struct {
 	style  mathArrayStyle
 	em     float64
 	cells  [][]*mathBox
-	width  []float64 // of columns
-	left   []float64 // where columns begin
-	height []float64 // of rows
+	before []*mathBox // \intertext, nil where there is none
+	width  []float64  // of columns
+	left   []float64  // where columns begin
+	height []float64  // of rows
 	depth  []float64
 	total  float64 // height of all
 	top    float64
@@ -62,6 +63,10 @@ type mathGrid struct {
 
 func (s *mathSetter) array(a *tex.Array, c mathContext) *mathBox {
 	g := &mathGrid{array: a, style: mathArrayStyleOf(a, c), em: c.em}
+	if a.Stretch > 0 {
+		g.style.height *= a.Stretch
+		g.style.depth *= a.Stretch
+	}
 	cell := c
 	if c.script() && g.style.style != tex.StyleScript { // an array in a script is set in its size throughout
 		cell.size = c.em
@@ -89,6 +94,12 @@ func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
 			g.width[j] = max(g.width[j], b.w)
 			h, d = max(h, b.h+st.lineskip/2*g.em), max(d, b.d+st.lineskip/2*g.em)
 		}
+		var before *mathBox
+		if r.Before != nil {
+			before = s.node(r.Before, s.in(c, tex.StyleText))
+			g.total += before.h + before.d + mathIntertext*g.em
+		}
+		g.before = append(g.before, before)
 		g.cells = append(g.cells, row)
 		g.height = append(g.height, h)
 		g.depth = append(g.depth, d+(st.jot+r.Gap)*g.em)
@@ -102,7 +113,7 @@ func (s *mathSetter) cell(n tex.Node, second bool, c mathContext) *mathBox {
 		empty := &tex.Row{Place: row.Place, Braced: true}
 		n = &tex.Row{Place: row.Place, Kids: append([]tex.Node{empty}, row.Kids...)}
 	}
-	return s.list(n, c)
+	return s.list(n, c).closed()
 }
 
 // gapBefore is the space before a column, in em.
@@ -118,6 +129,9 @@ func (g *mathGrid) gapBefore(j int) float64 {
 	}
 	return 0
 }
+
+// mathIntertext is the room below words between lines, in em.
+const mathIntertext = .6
 
 // multlineShift is by how much, in em, the lines of multline stand apart
 // sideways where the page does not say how wide they may be.
@@ -158,6 +172,11 @@ func (s *mathSetter) gridBox(g *mathGrid, c mathContext) *mathBox {
 	y := g.top
 	for i, row := range g.cells {
 		s.gridLines(g, out, g.array.Rows[i].Lines, g.array.Rows[i].Dashed, y, c)
+		if t := g.before[i]; t != nil {
+			out.put(t, 0, y-t.h)
+			out.w = max(out.w, t.w)
+			y -= t.h + t.d + mathIntertext*g.em
+		}
 		y -= g.height[i]
 		for j, b := range row {
 			out.put(b, g.left[j]+g.slack(i, j, b), y)
@@ -229,10 +248,9 @@ func (s *mathSetter) gridRules(g *mathGrid, out *mathBox, c mathContext) {
 	put(g.array.EndRules, out.w)
 }
 
-// fencedArray puts delimiters around a matrix or cases; 0.06 em part them from
-// a matrix, as \arraycolsep does after amsmath has taken it back.
+// fencedArray puts delimiters around a matrix or cases; as in amsmath nothing
+// parts them from the cells.
 func (s *mathSetter) fencedArray(a *tex.Array, g *mathGrid, b *mathBox, c mathContext) *mathBox {
-	const part = .06
 	want := max(g.total*.901, g.total-.5*c.em)
 	cd := s.in(c, min(c.style, tex.StyleText))
 	cd.size, cd.em = c.em, c.em
@@ -240,12 +258,9 @@ func (s *mathSetter) fencedArray(a *tex.Array, g *mathGrid, b *mathBox, c mathCo
 	if a.Left != 0 {
 		boxes = append(boxes, s.delimiter(a.Left, want, cd))
 	}
-	if a.Right != 0 || a.Env != "cases" && a.Env != "dcases" {
-		boxes = append(boxes, &mathBox{w: part * c.em})
-	}
 	boxes = append(boxes, b)
 	if a.Right != 0 {
-		boxes = append(boxes, &mathBox{w: part * c.em}, s.delimiter(a.Right, want, cd))
+		boxes = append(boxes, s.delimiter(a.Right, want, cd))
 	}
 	return mathBeside(boxes...)
 }

@@ -81,6 +81,17 @@ func mathBeside(boxes ...*mathBox) *mathBox {
 	return out.settled()
 }
 
+// closed is the box with the overhang of its last slanted letter in its width,
+// for what stands in a frame of its own (rule 17).
+func (b *mathBox) closed() *mathBox {
+	if b.large || b.italic <= 0 {
+		return b
+	}
+	out := *b
+	out.w, out.italic = b.w+b.italic, 0
+	return &out
+}
+
 // whole is the frame of a formula: it ends behind the overhang of a slanted
 // letter, so that what follows keeps off it.
 func (b *mathBox) whole() *draw.Frame {

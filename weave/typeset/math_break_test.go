@@ -50,3 +50,15 @@ func TestWideFormulaBreaksBeforeRelations(t *testing.T) {
 		t.Errorf("a fraction is broken: %q", texts)
 	}
 }
+
+func TestSignsWithoutGlyphsAreReportedOnce(t *testing.T) {
+	_, list := layoutOf(t, "# A\n\nEs ist $x + 好$ und $好 \\text{你}$.\n")
+	var got []string
+	for _, d := range list {
+		got = append(got, d.Message)
+	}
+	want := `no font has the character "好" (U+597D) of this formula|no font has the character "你" (U+4F60) of this formula`
+	if strings.Join(got, "|") != want {
+		t.Errorf("got %q", got)
+	}
+}

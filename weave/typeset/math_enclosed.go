@@ -12,7 +12,7 @@ const (
 )
 
 func (s *mathSetter) enclosed(n *tex.Enclosed, c mathContext) *mathBox {
-	in := s.list(n.Kid, c)
+	in := s.list(n.Kid, c).closed()
 	t := mathBoxRule * c.em
 	switch n.Kind {
 	case tex.CancelUp, tex.CancelDown, tex.CancelBoth, tex.Strike:

@@ -20,8 +20,8 @@ func (s *mathSetter) fraction(n *tex.Fraction, c mathContext) *mathBox {
 	if n.Continued {
 		inner = tex.StyleDisplay
 	}
-	num := s.list(n.Num, s.in(c, inner))
-	den := s.list(n.Den, s.crampedIn(c, inner))
+	num := s.list(n.Num, s.in(c, inner)).closed()
+	den := s.list(n.Den, s.crampedIn(c, inner)).closed()
 	b := mathEmpty(3)
 	pad := 0.
 	if n.Bar && n.Left == 0 && n.Right == 0 {
@@ -89,7 +89,7 @@ func (s *mathSetter) fencedFraction(n *tex.Fraction, b *mathBox, c mathContext) 
 // root is rule 11, with the degree as OpenType places it.
 func (s *mathSetter) root(n *tex.Root, c mathContext) *mathBox {
 	m := s.m
-	in := s.list(n.Radicand, s.crampedIn(c, c.style))
+	in := s.list(n.Radicand, s.crampedIn(c, c.style)).closed()
 	t := m.RadicalRuleThickness * c.em
 	gap := m.RadicalVerticalGap * c.em
 	if c.display() {

@@ -195,7 +195,7 @@ func (s *mathSetter) fenced(n *tex.Fenced, c mathContext) *mathBox {
 	inner := make([]*mathBox, len(n.Parts))
 	h, d := 0., 0.
 	for i, p := range n.Parts {
-		inner[i] = s.list(p, c)
+		inner[i] = s.list(p, c).closed()
 		h, d = max(h, inner[i].h), max(d, inner[i].d)
 	}
 	want := s.delimiterSize(h, d, c)

@@ -129,7 +129,7 @@ func (s *mathSetter) number(n *tex.Number, c mathContext) *mathBox {
 func (s *mathSetter) line(n *tex.Line, c mathContext) *mathBox {
 	m := s.m
 	if n.Under {
-		in := s.list(n.Kid, c)
+		in := s.list(n.Kid, c).closed()
 		t := m.UnderbarRuleThickness * c.em
 		out := mathEmpty(2)
 		out.w = in.w
@@ -138,7 +138,7 @@ func (s *mathSetter) line(n *tex.Line, c mathContext) *mathBox {
 		out.d = max(out.d, in.d+(m.UnderbarVerticalGap+m.UnderbarExtraDescender)*c.em+t)
 		return out
 	}
-	in := s.list(n.Kid, s.crampedIn(c, c.style))
+	in := s.list(n.Kid, s.crampedIn(c, c.style)).closed()
 	t := m.OverbarRuleThickness * c.em
 	out := mathEmpty(2)
 	out.w = in.w

@@ -172,6 +172,7 @@ func BenchmarkMath(b *testing.B) {
 	for _, src := range mathLines(b, "testdata/math.txt") {
 		formulas = append(formulas, mathParse(src))
 	}
+	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		typeset.Math(formulas[i%len(formulas)], mathStyle(true))
 	}

@@ -1,0 +1,54 @@
+package html_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"weave/weave/doc"
+	"weave/weave/html"
+	"weave/weave/source"
+)
+
+func pageOf(t *testing.T, text string) string {
+	t.Helper()
+	ch, list := doc.Parse(source.NewFile("chapters/01-x.md", []byte("# X\n\n"+text)), doc.ParseOptions{Lang: "de", Number: 1})
+	for _, d := range list {
+		t.Fatal(d.Message)
+	}
+	book := &doc.Book{Title: "X", Lang: "de", Chapters: []*doc.Chapter{ch}}
+	for _, d := range doc.Resolve(book, nil) {
+		t.Fatal(d.Message)
+	}
+	files, _ := html.Write(html.Input{Book: book})
+	return string(files["01-x.html"])
+}
+
+var numberRE = regexp.MustCompile(`<(a|span) class="en"([^>]*)>(?:<span>)?(\(?[^<]*)`)
+
+// Each number stands in the column of numbers, on the baseline of its line, and
+// one that has a label is a target that links to itself.
+func TestNumbersOfLines(t *testing.T) {
+	page := pageOf(t, `$$\begin{align} a &= b \label{eq-a} \\ &= c \notag \\ &= d \tag{$*$} \\ &= e \end{align}$$
+
+$$x = y$$ {#eq-x}
+
+Mit @eq-a und @eq-x.
+`)
+	got := numberRE.FindAllStringSubmatch(page, -1)
+	if len(got) != 4 {
+		t.Fatalf("%d numbers: %q", len(got), got)
+	}
+	for i, want := range []struct{ element, attributes, shown string }{
+		{"a", `id="eq-a"`, "(1.1)"}, {"span", `--y:`, ""}, {"span", `--y:`, "(1.2)"}, {"a", `href="#eq-x"`, "(1.3)"},
+	} {
+		if g := got[i]; g[1] != want.element || !strings.Contains(g[2], want.attributes) || g[3] != want.shown {
+			t.Errorf("number %d is %q, want %q", i, g, want)
+		}
+	}
+	for _, s := range []string{`<div class="eq" id="eq-x">`, "Gleichung\u00a0(1.1)", "Gleichung\u00a0(1.3)"} {
+		if !strings.Contains(page, s) {
+			t.Errorf("the page lacks %q", s)
+		}
+	}
+}
