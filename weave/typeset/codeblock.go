@@ -163,10 +163,14 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 	return f
 }
 
-// byFace splits a text where its face lacks characters that another one has.
+// byFace splits a text where its face lacks characters that another one has,
+// and at the hyphens of sans serif.
 func byFace(text string, face *font.Face) (out []codeToken) {
 	for _, r := range text {
 		f := face
+		if r == '-' || r == '‐' {
+			f = hyphenFace(face)
+		}
 		if f.GlyphIndex(r) == 0 && !unicode.IsControl(r) {
 			f = fallback(r, face)
 		}

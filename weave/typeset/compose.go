@@ -167,14 +167,12 @@ func (d *decor) items(first, last placed) (out []draw.Item) {
 func (c *composer) runningHead(left, right string) draw.Item {
 	p := c.paper
 	y := p.Top - 31
-	l := textRun(left, font.Sans(), 8.5, p.Left, y, draw.Muted)
-	r := textRun(right, font.Sans(), 8.5, 0, y, draw.Muted)
-	f := &draw.Frame{Width: p.Width, Height: p.Top}
-	if widthOf(l)+widthOf(r)+20 < p.TextWidth {
-		r.X = p.Left + p.TextWidth - widthOf(r)
-		f.Items = append(f.Items, r)
+	l, end := textRuns(left, font.Sans(), 8.5, p.Left, y, draw.Muted)
+	r, wide := textRuns(right, font.Sans(), 8.5, 0, y, draw.Muted)
+	f := &draw.Frame{Width: p.Width, Height: p.Top, Items: append(l, hline(p.Left, y+6, p.TextWidth, 0.5, hairline))}
+	if edge := p.Left + p.TextWidth; end+wide+20 < edge {
+		f.Items = append(f.Items, draw.Group{X: edge - wide, Frame: &draw.Frame{Width: wide, Height: p.Top, Items: r}})
 	}
-	f.Items = append(f.Items, l, hline(p.Left, y+6, p.TextWidth, 0.5, hairline))
 	return draw.Group{Frame: f}
 }
 

@@ -74,3 +74,13 @@ func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) 
 func textRun(s string, f *font.Face, size, x, y float64, c draw.Color) draw.Glyphs {
 	return draw.Glyphs{X: x, Y: y, Face: f, Size: size, Run: f.Shape(s, font.ShapeOptions{}), Color: c}
 }
+
+// textRuns is a text with the faces that its characters need, and the x where
+// it ends.
+func textRuns(s string, f *font.Face, size, x, y float64, c draw.Color) (out []draw.Item, end float64) {
+	for _, part := range byFace(s, f) {
+		g := textRun(part.text, part.face, size, x, y, c)
+		out, x = append(out, g), x+widthOf(g)
+	}
+	return out, x
+}

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 
 	"weave/weave/doc"
@@ -85,10 +86,10 @@ func (s *setter) contentsLine(e entry, tag *draw.Element) *draw.Frame {
 	page := textRun(e.page, face, size, 0, f.Baseline, draw.Black)
 	page.X = s.width - widthOf(page)
 	number := textRun(e.number, face, size, left, f.Baseline, draw.Black)
-	name := textRun(fitting(e.title, face, size, s.width-title-40), face, size, title, f.Baseline, draw.Black)
-	f.Items = append(f.Items, draw.Group{Tag: link, Frame: &draw.Frame{Width: s.width, Height: 15.5, Items: []draw.Item{number, spaceAfter(number), name, spaceAfter(name), page}}})
+	name, end := textRuns(fitting(e.title, face, size, s.width-title-40), face, size, title, f.Baseline, draw.Black)
+	f.Items = append(f.Items, draw.Group{Tag: link, Frame: &draw.Frame{Width: s.width, Height: 15.5, Items: slices.Concat([]draw.Item{number, spaceAfter(number)}, name, []draw.Item{textRun(" ", face, size, end, f.Baseline, draw.Black), page})}})
 	if e.level > 1 {
-		f.Items = append(f.Items, leaders(title+widthOf(name)+6, page.X-6, f.Baseline))
+		f.Items = append(f.Items, leaders(end+6, page.X-6, f.Baseline))
 	}
 	f.Items = append(f.Items, draw.Link{W: s.width, H: 15.5, Target: "#" + e.anchor, Label: strings.TrimSpace(e.number + " " + e.title), Tag: link})
 	return f
