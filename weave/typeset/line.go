@@ -143,6 +143,8 @@ func (s *setting) place() {
 		it := &s.items[i]
 		if it.note != nil {
 			s.notes = append(s.notes, it.note)
+			flush()
+			s.frame.Items = append(s.frame.Items, draw.Anchor{Name: it.note.anchor + backSuffix, X: s.x})
 		}
 		switch {
 		case it.kind == penaltyItem:

@@ -215,7 +215,9 @@ func (g *grid) set() {
 			case i == 1:
 				s.keep(infinite)
 			case i == 2 || i == len(g.rows)-1:
-				s.keep(300)
+				s.keep(max(300, splitPenalty+2*splitShort/float64(len(g.rows))))
+			default:
+				s.keep(splitPenalty + 2*splitShort/float64(len(g.rows)))
 			}
 			b := s.box(g.frame(i), nil)
 			if i > 1 {
