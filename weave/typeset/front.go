@@ -94,7 +94,11 @@ func (s *setter) contentsLine(e entry, tag *draw.Element) *draw.Frame {
 	page.X = s.width - widthOf(page)
 	number := textRun(e.number, face, size, left, f.Baseline, draw.Black)
 	name, end := textRuns(fitting(e.title, face, size, s.width-title-40), face, size, title, f.Baseline, draw.Black)
-	f.Items = append(f.Items, draw.Group{Tag: link, Frame: &draw.Frame{Width: s.width, Height: contentsLead, Items: slices.Concat([]draw.Item{number, spaceAfter(number)}, name, []draw.Item{textRun(" ", face, size, end, f.Baseline, draw.Black), page})}})
+	var before []draw.Item
+	if e.number != "" {
+		before = []draw.Item{number, spaceAfter(number)}
+	}
+	f.Items = append(f.Items, draw.Group{Tag: link, Frame: &draw.Frame{Width: s.width, Height: contentsLead, Items: slices.Concat(before, name, []draw.Item{textRun(" ", face, size, end, f.Baseline, draw.Black), page})}})
 	if e.level > 1 {
 		f.Items = append(f.Items, leaders(end+6, page.X-6, f.Baseline))
 	}

@@ -24,6 +24,7 @@ type setter struct {
 	parSkip float64
 	inNote  bool
 	depth   int        // of lists
+	level   int        // of the last heading
 	solved  []*doc.Box // solutions of the exercise being set
 	sol     []solution // to be set at the end of the book
 }
