@@ -168,7 +168,7 @@ func dump(v any) string {
 
 var (
 	marked  = regexp.MustCompile(`/MCID (\d+)`)
-	painted = regexp.MustCompile(`(?:^|[\s\])>])(Tj|TJ|f\*?|F|S|s|B\*?|b\*?|Do|sh)\s*$`)
+	painted = regexp.MustCompile(`(?:^|[\s\])>])(?:Tj|TJ|f\*?|S|B\*?|Do)(?:\s|$)`)
 )
 
 // page checks that all of a page is marked, and all that is marked for the tree
