@@ -105,3 +105,18 @@ func testSetter(t *testing.T) *setter {
 	l := &layout{in: in}
 	return l.setter(in.Book.Chapters[0], &draw.Element{Type: "Sect"})
 }
+
+func TestWideTable(t *testing.T) {
+	s := testSetter(t)
+	word := func(text string) []doc.Inline { return []doc.Inline{&doc.CodeSpan{Text: text}} }
+	row := [][]doc.Inline{word("averyLongIdentifierOfGo"), word("anotherLongIdentifier"), word("theThirdOfThemAll"), word("andOneMoreForTheWidth")}
+	s.table(&doc.Table{Align: make([]doc.Align, 4), Head: row, Rows: [][][]doc.Inline{row}, Place: doc.Place{Span: s.ch.File.At(0, 0)}})
+	for _, it := range s.items {
+		if it.kind == boxItem && it.frame.Width > s.width+0.5 {
+			t.Errorf("a row is %.0f pt wide on %.0f", it.frame.Width, s.width)
+		}
+	}
+	if len(s.list) != 1 || !strings.Contains(s.list[0].Message, "made smaller") {
+		t.Errorf("the findings are %v", s.list)
+	}
+}
