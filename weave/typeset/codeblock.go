@@ -145,8 +145,8 @@ const (
 // monoWidth is the width of a character of code, in points.
 func monoWidth() float64 { return font.Mono().Advance(font.Mono().GlyphIndex('0')) * codeSize }
 
-// lineNumber stands before the text, an artifact: it is not copied.
-func lineNumber(n int, y float64) draw.Item {
+// codeNumber stands before the text, an artifact: it is not copied.
+func codeNumber(n int, y float64) draw.Item {
 	g := textRun(fmt.Sprint(n), font.Mono(), numberSize, 0, y, draw.Muted)
 	g.X = -numberGap - widthOf(g)
 	return draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Width: 1, Height: codeLead, Items: []draw.Item{g}}}
@@ -158,7 +158,7 @@ func (s *setter) codeFrames(lines []codeLine, tag *draw.Element) (out []*draw.Fr
 		for i, part := range wrapCode(expandTabs(l.tokens), columns) {
 			f := s.codeFrame(part, l.link, i > 0, tag)
 			if l.number > 0 && i == 0 {
-				f.Items = append(f.Items, lineNumber(l.number, f.Baseline))
+				f.Items = append(f.Items, codeNumber(l.number, f.Baseline))
 			}
 			out = append(out, f)
 		}
