@@ -84,6 +84,7 @@ func (e *Evaluated) book() (outputs, source.List, error) {
 	pages, list := typeset.Layout(typeset.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
+		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Colophon: e.colophon(),
 	})
 	data, err := pdf.Write(pages)
 	return outputs{"reader.pdf": data}, list, err

@@ -16,6 +16,9 @@ type Config struct {
 	Chapters     []string          `yaml:"chapters"`     // names in order; default: all, sorted
 	Bibliography string            `yaml:"bibliography"` // a BibTeX file beside reader.yaml
 	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
+	Sides        string            `yaml:"sides"`        // of the book: "one" or "two"
+	Date         string            `yaml:"date"`         // of the sources, as the book's colophon shows it
+	Draft        bool              `yaml:"draft"`        // mark lines of the book that are too long
 	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
 	MathFont     string            `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
 	Macros       map[string]string `yaml:"macros"`       // LaTeX
@@ -33,7 +36,7 @@ const configName = "chapters/reader.yaml"
 
 // loadConfig reads reader.yaml; a course without one has the defaults.
 func loadConfig(dir string, list *source.List) (Config, error) {
-	c := Config{Lang: "en", Paper: "a4", Math: "svg"}
+	c := Config{Lang: "en", Paper: "a4", Sides: "one", Math: "svg"}
 	text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(configName)))
 	if os.IsNotExist(err) {
 		return c, nil
@@ -50,6 +53,7 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 	}{
 		{"lang", &c.Lang, []string{"de", "en"}},
 		{"paper", &c.Paper, []string{"a4", "letter", "170x240mm"}},
+		{"sides", &c.Sides, []string{"one", "two"}},
 		{"math", &c.Math, []string{"svg", "mathml"}},
 		{"assume", &c.Checks.Assume, []string{"", "identity"}},
 	} {

@@ -35,6 +35,7 @@ type Line struct {
 type Options struct {
 	Echo, Output, Eval *bool
 	Fold               bool
+	Numbered           bool // its lines have numbers
 	Alt                string
 	Panics, NoCompile  bool
 	Scope              bool

@@ -136,6 +136,7 @@ func init() {
 		"output":    func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Output = c.boolPointer(k, v, at) },
 		"eval":      func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Eval = c.boolPointer(k, v, at) },
 		"fold":      func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Fold = c.boolean(k, v, at) },
+		"lines":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Numbered = c.boolean(k, v, at) },
 		"panics":    func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Panics = c.boolean(k, v, at) },
 		"nocompile": func(c *converter, b *Code, k, v string, at source.Span) { b.Options.NoCompile = c.boolean(k, v, at) },
 		"scope":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Scope = c.boolean(k, v, at) },

@@ -12,7 +12,7 @@ type Wording struct {
 	Error, LeftOut, Page, Step, Checked, Menu, Theme   string
 	Quotes                                             [2]string
 	Auto, Light, Dark, Fold, Back                      string
-	Nothing, Hits, Scroll                              string
+	Nothing, Hits, Scroll, Figures                     string
 	ShowCode, ImageMissing, Generated, Skip, Appendix  string
 }
 
@@ -26,7 +26,7 @@ var wordings = map[string]*Wording{
 		Error: "Fehler", LeftOut: "Nicht ausgeführt", Page: "Seite", Step: "Schritt", Checked: "Geprüft", Menu: "Inhalt", Theme: "Farben",
 		Quotes: [2]string{"„", "“"},
 		Auto:   "wie das System", Light: "hell", Dark: "dunkel", Fold: "Falten:", Back: "zurück zur Stelle",
-		Nothing: "Nichts gefunden.", Hits: "Treffer", Scroll: "nach rechts schieben",
+		Nothing: "Nichts gefunden.", Hits: "Treffer", Scroll: "nach rechts schieben", Figures: "Abbildungen",
 		ShowCode: "Programm zeigen", ImageMissing: "Bild fehlt", Generated: "Erzeugt mit weave", Skip: "Zum Text", Appendix: "Anhang",
 	},
 	"en": {
@@ -38,7 +38,7 @@ var wordings = map[string]*Wording{
 		Error: "Error", LeftOut: "Not run", Page: "Page", Step: "Step", Checked: "Checked", Menu: "Contents", Theme: "Colours",
 		Quotes: [2]string{"“", "”"},
 		Auto:   "as the system", Light: "light", Dark: "dark", Fold: "Fold:", Back: "back to where I was",
-		Nothing: "Nothing found.", Hits: "hits", Scroll: "scroll to the right",
+		Nothing: "Nothing found.", Hits: "hits", Scroll: "scroll to the right", Figures: "Figures",
 		ShowCode: "Show code", ImageMissing: "Image missing", Generated: "Made with weave", Skip: "Skip to text", Appendix: "Appendix",
 	},
 }

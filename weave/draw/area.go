@@ -105,18 +105,7 @@ func polyline(points []Point, closed bool) []Segment {
 }
 
 // circle is a path of four cubic curves, within 0.03 % of the true circle.
-func circle(c Point, r float64) []Segment {
-	const k = 0.5522847498
-	at := func(x, y float64) Point { return Point{c.X + r*x, c.Y + r*y} }
-	return []Segment{
-		{Move, [3]Point{at(1, 0)}},
-		{Curve, [3]Point{at(1, k), at(k, 1), at(0, 1)}},
-		{Curve, [3]Point{at(-k, 1), at(-1, k), at(-1, 0)}},
-		{Curve, [3]Point{at(-1, -k), at(-k, -1), at(0, -1)}},
-		{Curve, [3]Point{at(k, -1), at(1, -k), at(1, 0)}},
-		{Verb: Close},
-	}
-}
+func circle(c Point, r float64) []Segment { return ellipse(c.X, c.Y, r, r) }
 
 // clip cuts a line through points to the rectangle; each piece that is left is
 // a line of its own. Points that are no numbers interrupt it.

@@ -54,6 +54,7 @@ func Parse(name string, data []byte) (*Face, error) {
 		off, n := binary.BigEndian.Uint32(r[8:]), binary.BigEndian.Uint32(r[12:])
 		f.tables[string(r[:4])] = data[off : off+n]
 	}
+	f.openKerning()
 	f.math = sync.OnceValue(f.parseMath)
 	return f, nil
 }

@@ -15,12 +15,7 @@ func (f *Face) kerning(keep map[GID]bool) []byte {
 	for _, l := range t.kernLookups() {
 		k := kernSubset{table: t, keep: keep}
 		for i := range t.u16(l + 4) {
-			sub := l + t.u16(l+6+2*i)
-			kind := t.u16(l)
-			if kind == 9 && t.u16(sub+2) == 2 { // an extension, with a wider offset
-				kind, sub = 2, sub+t.u16(sub+4)<<16+t.u16(sub+6)
-			}
-			if kind == 2 {
+			if kind, sub := t.subtable(l, i); kind == 2 {
 				k.subtable(sub)
 			}
 		}

@@ -80,7 +80,7 @@ func (s *shaper) shape(text string, o ShapeOptions, unit float64) []Glyph {
 		b.Props.Script = language.Latin
 	}
 	b.Props.Language = language.NewLanguage(o.Lang)
-	b.Shape(s.font, features(o.Features))
+	b.Shape(s.font, append(features(o.Features), parted(runes)...))
 	out := make([]Glyph, 0, len(b.Info))
 	for i, in := range b.Info {
 		g := Glyph{
@@ -100,6 +100,21 @@ func (s *shaper) shape(text string, o ShapeOptions, unit float64) []Glyph {
 }
 
 const nonJoiner = "\u200c"
+
+// parted turns ligatures off at the letter before each non-joiner. It alone
+// does not part them where a face joins letters by exchanging each for a half
+// of the ligature, as STIX does: such rules look at the context, and contexts
+// skip a non-joiner.
+func parted(text []rune) (out []harfbuzz.Feature) {
+	for i, r := range text {
+		if string(r) == nonJoiner && i > 0 {
+			for _, tag := range []string{"liga", "clig"} {
+				out = append(out, harfbuzz.Feature{Tag: opentype.MustNewTag(tag), Start: i - 1, End: i})
+			}
+		}
+	}
+	return out
+}
 
 // clusterEnd is where the characters of glyph i's cluster end.
 func clusterEnd(runes []rune, info []harfbuzz.GlyphInfo, i int) int {

@@ -86,8 +86,8 @@ func shown(option *bool) bool { return option == nil || *option }
 
 // plainCode is a block that is only shown.
 func (p *page) plainCode(c *doc.Code) {
-	p.raw("<pre class=\"plain\"><code>")
-	p.highlighted(c.Lang, c.Text())
+	p.raw("<pre class=\"plain%s\"><code>", numbering(c))
+	p.highlighted(c, c.Text())
 	p.raw("</code></pre>\n")
 }
 
@@ -106,8 +106,8 @@ func (p *page) source(c *doc.Code) {
 		p.users(c)
 		p.raw("</div>\n")
 	}
-	p.raw("<pre class=\"go\"><code>")
-	p.highlighted(c.Lang, c.Shown())
+	p.raw("<pre class=\"go%s\"><code>", numbering(c))
+	p.highlighted(c, c.Shown())
 	p.raw("</code></pre>\n")
 	if c.Options.Fold {
 		p.raw("</details>\n")
@@ -129,12 +129,24 @@ func (p *page) users(c *doc.Code) {
 	p.raw("</span>")
 }
 
+// numbering is a class more for code whose lines have numbers.
+func numbering(c *doc.Code) string {
+	if c.Options.Numbered {
+		return " num"
+	}
+	return ""
+}
+
 // highlighted writes code with its tokens marked; a line <<name>> is a link to
-// that chunk.
-func (p *page) highlighted(lang, text string) {
-	for i, line := range highlight.Lines(lang, text) {
+// that chunk. The style sheet counts lines that have numbers, so that they are
+// not copied.
+func (p *page) highlighted(c *doc.Code, text string) {
+	for i, line := range highlight.Lines(c.Lang, text) {
 		if i > 0 {
 			p.raw("\n")
+		}
+		if c.Options.Numbered {
+			p.raw("<i class=\"ln\"></i>")
 		}
 		if name, indent, ok := chunkLine(line); ok {
 			p.raw("%s<a class=\"chunk\" href=\"%s\">%s</a>", indent, p.listingRef(name), attr(name))

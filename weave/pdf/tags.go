@@ -126,8 +126,12 @@ func (w *finisher) tags() int {
 	w.numberNodes(t.root)
 	w.writeNode(t.root, root, pages, annotations)
 	parents := w.file.add(w.parentTree(len(pages), annotations))
-	w.file.objects[root].dict = fmt.Sprintf("<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		t.root.number, parents, len(pages)+len(annotations))
+	ids := ""
+	if len(w.notes) > 0 {
+		ids = fmt.Sprintf("/IDTree %d 0 R", w.file.add(w.idTree()))
+	}
+	w.file.objects[root].dict = fmt.Sprintf("<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d%s>>",
+		t.root.number, parents, len(pages)+len(annotations), ids)
 	return root
 }
 
@@ -149,6 +153,10 @@ func (w *finisher) writeNode(n *node, parent int, pages, annotations []int) {
 			b.WriteString(f.key + text(f.value))
 		}
 	}
+	if e.Type == "Note" {
+		w.notes = append(w.notes, n.number)
+		b.WriteString("/ID" + literal(noteID(len(w.notes))))
+	}
 	b.WriteString(n.attributes() + "/K[")
 	for _, k := range n.kids {
 		switch {
@@ -169,6 +177,20 @@ func (w *finisher) writeNode(n *node, parent int, pages, annotations []int) {
 			w.writeNode(k.node, n.number, pages, annotations)
 		}
 	}
+}
+
+// noteID names a note, counted from 1: PDF/UA-1, 7.9 asks for an ID of its own
+// for each. The digits are as many for all, so that they sort.
+func noteID(n int) string { return fmt.Sprintf("note-%06d", n) }
+
+// idTree leads from the IDs to the notes.
+func (w *finisher) idTree() string {
+	var b strings.Builder
+	b.WriteString("<</Names[")
+	for i, n := range w.notes {
+		fmt.Fprintf(&b, "%s %d 0 R", literal(noteID(i+1)), n)
+	}
+	return b.String() + "]>>"
 }
 
 // owners are the kinds of attributes (ISO 32000-2, 14.8.5); all others are layout's.

@@ -25,6 +25,7 @@ func Write(d *draw.Document) ([]byte, error) {
 
 // finisher adds to the pages what fpdf does not write rightly.
 type finisher struct {
+	notes   []int // the objects of the Note elements
 	file    *file
 	doc     *draw.Document
 	painter *painter

@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,6 +30,8 @@ type Input struct {
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
 	Colophon   []string            // lines at the foot of the title page
+	TwoSided   bool                // margins mirrored, chapters on right pages, folios outside
+	Draft      bool                // lines that are too long are marked in the margin
 	Hyphenated map[string][]string // exceptions by language: "Über-gang"
 }
 
@@ -60,17 +63,21 @@ func Layout(in Input) (*draw.Document, source.List) {
 		body, list = appendChapter(body, items), append(list, more...)
 	}
 	d := &draw.Document{Title: in.Book.Title, Author: in.Book.Author, Lang: in.Book.Lang, Root: root}
-	c := &composer{in.Paper}
-	pages := c.pages(body)
-	entries := numbered(pages)
-	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front), Label: "i"})
-	for i, p := range c.pages(l.contents(entries, front)) {
-		label := roman(i + 2)
-		p.frame.Items = append(p.frame.Items, c.folio(label))
-		d.Pages = append(d.Pages, draw.Page{Frame: p.frame, Label: label})
+	c := &composer{in.Paper, in.TwoSided}
+	pages := c.rectos(c.pages(body))
+	entries, figures := numbered(pages)
+	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front, c.left(0)), Label: "i"})
+	for i, p := range c.pages(l.contents(entries, figures, front)) {
+		d.Pages = append(d.Pages, c.sheet(i+1, roman(i+2), p, nil))
+	}
+	if n := len(d.Pages); in.TwoSided && n%2 == 1 {
+		d.Pages = append(d.Pages, c.sheet(n, roman(n+1), composed{blank: true}, nil))
 	}
 	d.Pages = append(d.Pages, c.numberPages(pages)...)
 	d.Outline = outline(entries, doc.Words(in.Book.Lang).Contents)
+	if len(figures) > 0 {
+		d.Outline = slices.Insert(d.Outline, 1, draw.OutlineItem{Title: doc.Words(in.Book.Lang).Figures, Anchor: figuresAnchor})
+	}
 	return d, list.Sorted()
 }
 
@@ -144,14 +151,17 @@ func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.
 	return s.items, s.list
 }
 
-// numbered lists the headings with the numbers of their pages.
-func numbered(pages []composed) (out []entry) {
+// numbered lists the headings and figures with the numbers of their pages.
+func numbered(pages []composed) (headings []entry, figures []figureEntry) {
 	for i, p := range pages {
 		for _, h := range p.headings {
-			out = append(out, entry{h, fmt.Sprint(i + 1)})
+			headings = append(headings, entry{h, fmt.Sprint(i + 1)})
+		}
+		for _, f := range p.figures {
+			figures = append(figures, figureEntry{f, fmt.Sprint(i + 1)})
 		}
 	}
-	return out
+	return headings, figures
 }
 
 // numberPages adds running heads and folios to the pages of the body.
@@ -171,12 +181,11 @@ func (c *composer) numberPages(pages []composed) (out []draw.Page) {
 				}
 			}
 		}
-		label := fmt.Sprint(i + 1)
-		if !p.opening {
-			p.frame.Items = append([]draw.Item{c.runningHead(chapter, shown)}, p.frame.Items...)
+		var head draw.Item
+		if !p.opening && !p.blank {
+			head = c.runningHead(i, chapter, shown)
 		}
-		p.frame.Items = append(p.frame.Items, c.folio(label))
-		out = append(out, draw.Page{Frame: p.frame, Label: label})
+		out = append(out, c.sheet(i, fmt.Sprint(i+1), p, head))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ import (
 type codeLine struct {
 	tokens []codeToken
 	link   string // of a chunk reference
+	number int    // shown before it, 0: none
 }
 
 type codeToken struct {
@@ -55,13 +57,17 @@ func (s *setter) program(c *doc.Code) []codeLine {
 	text := c.Shown()
 	lines := strings.Split(text, "\n")
 	for i, tokens := range highlight.Lines(c.Lang, text) {
+		l := codeLine{}
+		if c.Options.Numbered {
+			l.number = i + 1
+		}
 		if i < len(lines) {
 			if name, ok := doc.ChunkReference(lines[i]); ok {
-				out = append(out, s.chunkLine(lines[i], name))
+				l.tokens, l.link = s.chunkLine(lines[i], name)
+				out = append(out, l)
 				continue
 			}
 		}
-		var l codeLine
 		for _, t := range tokens {
 			ct := codeToken{t.Text, draw.Ink, font.Mono()}
 			if col, ok := tokenColors[t.Kind]; ok {
@@ -78,16 +84,15 @@ func (s *setter) program(c *doc.Code) []codeLine {
 }
 
 // chunkLine shows <<name>> as ⟨name⟩, indented alike.
-func (s *setter) chunkLine(line, name string) codeLine {
+func (s *setter) chunkLine(line, name string) (tokens []codeToken, link string) {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-	link := ""
 	if t := s.lay.in.Book.Targets[s.ch.Name+"/"+name]; t != nil {
 		link = targetAnchor(t)
 	}
-	return codeLine{[]codeToken{
+	return []codeToken{
 		{indent, draw.Ink, font.Mono()},
 		{"⟨" + name + "⟩", draw.Accent, font.TextItalic()},
-	}, link}
+	}, link
 }
 
 // codeLines sets lines in one Code element, split over pages with three lines
@@ -99,7 +104,11 @@ func (s *setter) codeLines(lines []codeLine, look codeLook) {
 	if look != (codeLook{}) {
 		d = &decor{x: s.x, width: s.width, tint: look.tint, bar: look.bar, closing: look.closing}
 	}
-	s.within(9, 4, d, func() {
+	left := 9.0
+	if n := len(lines); n > 0 && lines[n-1].number > 0 {
+		left += float64(len(fmt.Sprint(n)))*monoWidth()*numberSize/codeSize + numberGap
+	}
+	s.within(left, 4, d, func() {
 		if look.pad > 0 {
 			s.pad(look.pad)
 			s.keep(infinite)
@@ -109,7 +118,7 @@ func (s *setter) codeLines(lines []codeLine, look codeLook) {
 			if i > 0 && (i < 3 || i > len(frames)-3) {
 				s.keep(infinite)
 			} else if i > 0 {
-				s.keep(60)
+				s.keep(splitPenalty + splitShort/float64(len(frames)))
 			}
 			s.box(f, tag)
 		}
@@ -120,11 +129,38 @@ func (s *setter) codeLines(lines []codeLine, look codeLook) {
 	})
 }
 
+// A page break in code is dear, the more so the shorter it is: six lines
+// rather move to the next page than break in the middle.
+const (
+	splitPenalty = 60
+	splitShort   = 900
+)
+
+// Numbers of lines, in points.
+const (
+	numberSize = 7
+	numberGap  = 7
+)
+
+// monoWidth is the width of a character of code, in points.
+func monoWidth() float64 { return font.Mono().Advance(font.Mono().GlyphIndex('0')) * codeSize }
+
+// codeNumber stands before the text, an artifact: it is not copied.
+func codeNumber(n int, y float64) draw.Item {
+	g := textRun(fmt.Sprint(n), font.Mono(), numberSize, 0, y, draw.Muted)
+	g.X = -numberGap - widthOf(g)
+	return draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Width: 1, Height: codeLead, Items: []draw.Item{g}}}
+}
+
 func (s *setter) codeFrames(lines []codeLine, tag *draw.Element) (out []*draw.Frame) {
-	columns := int(s.width / (font.Mono().Advance(font.Mono().GlyphIndex('0')) * codeSize))
+	columns := int(s.width / monoWidth())
 	for _, l := range lines {
 		for i, part := range wrapCode(expandTabs(l.tokens), columns) {
-			out = append(out, s.codeFrame(part, l.link, i > 0, tag))
+			f := s.codeFrame(part, l.link, i > 0, tag)
+			if l.number > 0 && i == 0 {
+				f.Items = append(f.Items, codeNumber(l.number, f.Baseline))
+			}
+			out = append(out, f)
 		}
 	}
 	return out
@@ -137,7 +173,7 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 	if continued {
 		arrow := textRun("↪", font.MathFace(), codeSize, 2, f.Baseline, draw.Muted)
 		f.Items = append(f.Items, draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Width: 12, Height: codeLead, Items: []draw.Item{arrow}}})
-		x = 2 * font.Mono().Advance(font.Mono().GlyphIndex('0')) * codeSize
+		x = 2 * monoWidth()
 	}
 	for i, t := range tokens {
 		text := t.text
@@ -163,10 +199,14 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 	return f
 }
 
-// byFace splits a text where its face lacks characters that another one has.
+// byFace splits a text where its face lacks characters that another one has,
+// and at the hyphens of sans serif.
 func byFace(text string, face *font.Face) (out []codeToken) {
 	for _, r := range text {
 		f := face
+		if r == '-' || r == '‐' {
+			f = hyphenFace(face)
+		}
 		if f.GlyphIndex(r) == 0 && !unicode.IsControl(r) {
 			f = fallback(r, face)
 		}

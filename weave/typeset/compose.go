@@ -9,14 +9,65 @@ import (
 
 // composed is a finished page with what the rest of the book needs to know of it.
 type composed struct {
-	frame    *draw.Frame
+	body     *draw.Frame
 	headings []*heading // that begin here
-	opening  bool       // of a chapter: no running head
+	figures  []*figureMark
+	opening  bool // of a chapter: no running head
+	blank    bool // before a chapter on a right page: nothing at all
 }
 
 // composer paints pages.
 type composer struct {
-	paper Paper
+	paper    Paper
+	twoSided bool
+}
+
+// innerPart is the inner margin's part of both in a two-sided book: two pages
+// side by side share the middle, so that their three margins look alike.
+const innerPart = 0.42
+
+// right tells whether a page, counted from 0, lies at the right.
+func (c *composer) right(page int) bool { return c.twoSided && page%2 == 0 }
+
+// left is where the text of a page begins.
+func (c *composer) left(page int) float64 {
+	if !c.twoSided {
+		return c.paper.Left
+	}
+	margins := c.paper.Width - c.paper.TextWidth
+	if c.right(page) {
+		return innerPart * margins
+	}
+	return (1 - innerPart) * margins
+}
+
+// rectos puts empty pages before chapters, so that they open at the right of a
+// two-sided book.
+func (c *composer) rectos(pages []composed) []composed {
+	if !c.twoSided {
+		return pages
+	}
+	var out []composed
+	for _, p := range pages {
+		if p.opening && !c.right(len(out)) {
+			out = append(out, composed{blank: true})
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// sheet is a page of paper with a running head, if there is one, and its folio.
+func (c *composer) sheet(page int, label string, p composed, head draw.Item) draw.Page {
+	f := &draw.Frame{Width: c.paper.Width, Height: c.paper.Height}
+	if p.blank {
+		return draw.Page{Frame: f, Label: label}
+	}
+	if head != nil {
+		f.Items = append(f.Items, head)
+	}
+	f.Items = append(f.Items, draw.Group{X: c.left(page), Y: c.paper.Top, Frame: p.body}, c.folio(page, label))
+	return draw.Page{Frame: f, Label: label}
 }
 
 // pages breaks a list and paints its pages without heads and folios.
@@ -77,7 +128,7 @@ func (c *composer) page(items []vitem, from, to int) composed {
 func (c *composer) paint(boxes []placed, notes []*footnote) composed {
 	body := &draw.Frame{Width: c.paper.TextWidth, Height: c.paper.TextHigh}
 	body.Items = append(body.Items, decorations(boxes)...)
-	out := composed{}
+	out := composed{body: body}
 	for _, b := range boxes {
 		for _, m := range b.it.marks {
 			body.Items = append(body.Items, draw.Anchor{Name: m.anchor, X: b.it.x, Y: b.y})
@@ -85,11 +136,13 @@ func (c *composer) paint(boxes []placed, notes []*footnote) composed {
 				out.headings = append(out.headings, m.heading)
 				out.opening = out.opening || m.heading.level == 1
 			}
+			if m.figure != nil {
+				out.figures = append(out.figures, m.figure)
+			}
 		}
 		body.Items = append(body.Items, draw.Group{X: b.it.x, Y: b.y, Frame: b.it.frame, Tag: b.it.tag})
 	}
 	body.Items = append(body.Items, noteItems(notes, c.paper)...)
-	out.frame = &draw.Frame{Width: c.paper.Width, Height: c.paper.Height, Items: []draw.Item{draw.Group{X: c.paper.Left, Y: c.paper.Top, Frame: body}}}
 	return out
 }
 
@@ -163,25 +216,38 @@ func (d *decor) items(first, last placed) (out []draw.Item) {
 	return out
 }
 
-// runningHead is the line above the text: chapter left, section right.
-func (c *composer) runningHead(left, right string) draw.Item {
-	p := c.paper
-	y := p.Top - 31
-	l := textRun(left, font.Sans(), 8.5, p.Left, y, draw.Muted)
-	r := textRun(right, font.Sans(), 8.5, 0, y, draw.Muted)
-	f := &draw.Frame{Width: p.Width, Height: p.Top}
-	if widthOf(l)+widthOf(r)+20 < p.TextWidth {
-		r.X = p.Left + p.TextWidth - widthOf(r)
-		f.Items = append(f.Items, r)
+// runningHead is the line above the text: chapter left, section right; of two
+// pages side by side, each has what stands outside.
+func (c *composer) runningHead(page int, left, right string) draw.Item {
+	switch {
+	case c.right(page):
+		left = ""
+	case c.twoSided:
+		right = ""
 	}
-	f.Items = append(f.Items, l, hline(p.Left, y+6, p.TextWidth, 0.5, hairline))
+	p, x := c.paper, c.left(page)
+	y := p.Top - 31
+	l, end := textRuns(left, font.Sans(), 8.5, x, y, draw.Muted)
+	r, wide := textRuns(right, font.Sans(), 8.5, 0, y, draw.Muted)
+	f := &draw.Frame{Width: p.Width, Height: p.Top, Items: append(l, hline(x, y+6, p.TextWidth, 0.5, hairline))}
+	if edge := x + p.TextWidth; end+wide+20 < edge {
+		f.Items = append(f.Items, draw.Group{X: edge - wide, Frame: &draw.Frame{Width: wide, Height: p.Top, Items: r}})
+	}
 	return draw.Group{Frame: f}
 }
 
-// folio is the page number, centred below the text.
-func (c *composer) folio(label string) draw.Item {
+// folio is the page number, centred below the text or, in a two-sided book,
+// outside.
+func (c *composer) folio(page int, label string) draw.Item {
 	p := c.paper
 	g := textRun(label, font.Sans(), 9, 0, p.Height-17*mm, draw.Muted)
-	g.X = p.Left + (p.TextWidth-widthOf(g))/2
+	room := p.TextWidth - widthOf(g)
+	switch {
+	case !c.twoSided:
+		room /= 2
+	case !c.right(page):
+		room = 0
+	}
+	g.X = c.left(page) + room
 	return g
 }

@@ -5,6 +5,7 @@ import (
 	"image"
 	_ "image/jpeg" // the formats that chapters may use
 	_ "image/png"
+	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/draw"
@@ -34,6 +35,7 @@ func (s *setter) figureFrame(f *draw.Frame, alt, number string, caption []doc.In
 	scale := min(1, s.width/f.Width, (s.lay.in.Paper.TextHigh-6*bodyLead)/f.Height)
 	w, h := f.Width*scale, f.Height*scale
 	s.skip(0.4 * s.lead)
+	s.markFigure(number, caption)
 	s.box(&draw.Frame{Width: s.width, Height: h, Items: []draw.Item{draw.Group{X: (s.width - w) / 2, Frame: f, Scale: scale, Tag: tag}}}, nil)
 	if caption == nil {
 		s.skip(0.8 * s.lead)
@@ -54,8 +56,11 @@ func (s *setter) picture(img *doc.Image, part, width float64) *draw.Frame {
 	if img.Data == nil {
 		return nil // a finding of its own already
 	}
+	if img.Format == "svg" {
+		return s.vectors(img, part, width)
+	}
 	if img.Format != "png" && img.Format != "jpeg" {
-		s.list.Warnf("layout", img.Span, "the book cannot show %s images", img.Format).Hint("use PNG or JPEG, or draw it with blocks.Diagram")
+		s.list.Warnf("layout", img.Span, "the book cannot show %s images", img.Format).Hint("use PNG, JPEG or SVG, or draw it with blocks.Diagram")
 		return nil
 	}
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(img.Data))
@@ -67,11 +72,35 @@ func (s *setter) picture(img *doc.Image, part, width float64) *draw.Frame {
 	if part > 0 {
 		w = width * widthPart(part)
 	}
-	h := w * float64(cfg.Height) / float64(cfg.Width)
-	if high := s.lay.in.Paper.TextHigh - 6*bodyLead; h > high {
-		w, h = w*high/h, high
-	}
+	w, h := s.fitted(w, w*float64(cfg.Height)/float64(cfg.Width))
 	return &draw.Frame{Width: w, Height: h, Items: []draw.Item{draw.Image{W: w, H: h, Format: format, Data: img.Data, Alt: img.Alt}}}
+}
+
+// fitted makes a picture smaller that is higher than a page, its caption included.
+func (s *setter) fitted(w, h float64) (float64, float64) {
+	if high := s.lay.in.Paper.TextHigh - 6*bodyLead; h > high {
+		return w * high / h, high
+	}
+	return w, h
+}
+
+// vectors is an SVG drawing; a warning names what of it the book leaves out.
+func (s *setter) vectors(img *doc.Image, part, width float64) *draw.Frame {
+	f, missing, err := draw.ReadSVG(img.Data)
+	if err != nil {
+		s.list.Warnf("layout", img.Span, "this image cannot be read: %v", err)
+		return nil
+	}
+	if len(missing) > 0 {
+		s.list.Warnf("layout", img.Span, "the book shows this drawing without: %s", strings.Join(missing, ", ")).
+			Hint("turn text and effects into paths when you save it, or draw it with blocks.Diagram")
+	}
+	w := min(width, f.Width)
+	if part > 0 {
+		w = width * widthPart(part)
+	}
+	w, h := s.fitted(w, w*f.Height/f.Width)
+	return &draw.Frame{Width: w, Height: h, Items: []draw.Item{draw.Group{Frame: f, Scale: w / f.Width}}}
 }
 
 // placeholder stands for a picture that cannot be shown.

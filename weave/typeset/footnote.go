@@ -16,6 +16,9 @@ type footnote struct {
 	height float64
 }
 
+// backSuffix is behind a note's anchor in that of its mark in the text.
+const backSuffix = "-ref"
+
 const (
 	noteSkip = 14 // above the notes, with a short rule in it
 	noteSize = 9
@@ -40,7 +43,7 @@ func (t *inliner) footnoteMark(n *doc.Footnote, st style) {
 // footnote sets a note's blocks in the width of the page.
 func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) *footnote {
 	f := &footnote{tag: parent.Add("Note"), anchor: anchor}
-	label := f.tag.Add("Lbl")
+	label := f.tag.Add("Lbl").Add("Link")
 	inner := s.nested(f.tag, s.lay.in.Paper.TextWidth)
 	inner.inNote = true
 	inner.base = style{face: font.Text(), size: noteSize, color: draw.Black}
@@ -62,7 +65,10 @@ func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) 
 		fr := &draw.Frame{Width: s.lay.in.Paper.TextWidth, Height: it.frame.Height, Items: []draw.Item{draw.Group{X: it.x, Frame: it.frame, Tag: it.tag}}}
 		if i == 0 {
 			mark := textRun(fmt.Sprint(n.Number), font.Text(), 0.66*noteSize, 0, it.frame.Baseline-0.36*noteSize, draw.Black)
-			fr.Items = append([]draw.Item{draw.Group{Tag: label, Frame: &draw.Frame{Width: noteSize, Height: fr.Height, Items: []draw.Item{mark}}}}, fr.Items...)
+			fr.Items = append([]draw.Item{
+				draw.Group{Tag: label, Frame: &draw.Frame{Width: noteSize, Height: fr.Height, Items: []draw.Item{mark}}},
+				draw.Link{W: noteSize, H: fr.Height, Target: "#" + anchor + backSuffix, Label: fmt.Sprint(n.Number), Tag: label},
+			}, fr.Items...)
 		}
 		f.height += it.frame.Height
 		f.frames = append(f.frames, fr)
@@ -73,4 +79,14 @@ func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) 
 // textRun is a short text outside of paragraphs.
 func textRun(s string, f *font.Face, size, x, y float64, c draw.Color) draw.Glyphs {
 	return draw.Glyphs{X: x, Y: y, Face: f, Size: size, Run: f.Shape(s, font.ShapeOptions{}), Color: c}
+}
+
+// textRuns is a text with the faces that its characters need, and the x where
+// it ends.
+func textRuns(s string, f *font.Face, size, x, y float64, c draw.Color) (out []draw.Item, end float64) {
+	for _, part := range byFace(s, f) {
+		g := textRun(part.text, part.face, size, x, y, c)
+		out, x = append(out, g), x+widthOf(g)
+	}
+	return out, x
 }

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 
 	"weave/weave/doc"
@@ -10,7 +11,7 @@ import (
 )
 
 // titlePage has the book's title, author and, at its foot, the colophon.
-func (l *layout) titlePage(root *draw.Element) *draw.Frame {
+func (l *layout) titlePage(root *draw.Element, left float64) *draw.Frame {
 	p := l.in.Paper
 	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, File: source.NewFile("", nil)}, root.Add("Sect"))
 	s.vlist.width = p.TextWidth
@@ -37,8 +38,8 @@ func (l *layout) titlePage(root *draw.Element) *draw.Frame {
 	colophon, _ := stack(foot.items, p.TextWidth)
 	return &draw.Frame{Width: p.Width, Height: p.Height, Items: []draw.Item{
 		draw.Anchor{Name: "title"},
-		draw.Group{X: p.Left, Y: p.Top, Frame: body},
-		draw.Group{X: p.Left, Y: p.Top + p.TextHigh - colophon.Height, Frame: colophon},
+		draw.Group{X: left, Y: p.Top, Frame: body},
+		draw.Group{X: left, Y: p.Top + p.TextHigh - colophon.Height, Frame: colophon},
 	}}
 }
 
@@ -48,8 +49,9 @@ type entry struct {
 	page string
 }
 
-// contents sets the table of contents; numbers of pages are known by then.
-func (l *layout) contents(entries []entry, root *draw.Element) []vitem {
+// contents sets the table of contents and the list of figures, if there are
+// any; numbers of pages are known by then.
+func (l *layout) contents(entries []entry, figures []figureEntry, root *draw.Element) []vitem {
 	w := doc.Words(l.in.Book.Lang)
 	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "contents", File: source.NewFile("", nil)}, root.Add("Sect"))
 	s.chapterOpening("", []doc.Inline{&doc.Text{Text: w.Contents}}, "contents")
@@ -68,8 +70,14 @@ func (l *layout) contents(entries []entry, root *draw.Element) []vitem {
 			s.skip(1.5)
 		}
 	}
+	if len(figures) > 0 {
+		s.figureList(figures)
+	}
 	return s.items
 }
+
+// contentsLead is the height of a line of the contents, in points.
+const contentsLead = 15.5
 
 // contentsLine is number, title, leaders and page.
 func (s *setter) contentsLine(e entry, tag *draw.Element) *draw.Frame {
@@ -81,16 +89,20 @@ func (s *setter) contentsLine(e entry, tag *draw.Element) *draw.Frame {
 		title = left
 	}
 	link := tag.Add("Link")
-	f := &draw.Frame{Width: s.width, Height: 15.5, Baseline: 11.2}
+	f := &draw.Frame{Width: s.width, Height: contentsLead, Baseline: 11.2}
 	page := textRun(e.page, face, size, 0, f.Baseline, draw.Black)
 	page.X = s.width - widthOf(page)
 	number := textRun(e.number, face, size, left, f.Baseline, draw.Black)
-	name := textRun(fitting(e.title, face, size, s.width-title-40), face, size, title, f.Baseline, draw.Black)
-	f.Items = append(f.Items, draw.Group{Tag: link, Frame: &draw.Frame{Width: s.width, Height: 15.5, Items: []draw.Item{number, spaceAfter(number), name, spaceAfter(name), page}}})
-	if e.level > 1 {
-		f.Items = append(f.Items, leaders(title+widthOf(name)+6, page.X-6, f.Baseline))
+	name, end := textRuns(fitting(e.title, face, size, s.width-title-40), face, size, title, f.Baseline, draw.Black)
+	var before []draw.Item
+	if e.number != "" {
+		before = []draw.Item{number, spaceAfter(number)}
 	}
-	f.Items = append(f.Items, draw.Link{W: s.width, H: 15.5, Target: "#" + e.anchor, Label: strings.TrimSpace(e.number + " " + e.title), Tag: link})
+	f.Items = append(f.Items, draw.Group{Tag: link, Frame: &draw.Frame{Width: s.width, Height: contentsLead, Items: slices.Concat(before, name, []draw.Item{textRun(" ", face, size, end, f.Baseline, draw.Black), page})}})
+	if e.level > 1 {
+		f.Items = append(f.Items, leaders(end+6, page.X-6, f.Baseline))
+	}
+	f.Items = append(f.Items, draw.Link{W: s.width, H: contentsLead, Target: "#" + e.anchor, Label: strings.TrimSpace(e.number + " " + e.title), Tag: link})
 	return f
 }
 

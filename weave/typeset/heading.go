@@ -12,6 +12,7 @@ import (
 // chapterOpening begins a page with the chapter's number and title.
 func (s *setter) chapterOpening(number string, title []doc.Inline, anchor string) {
 	s.force()
+	s.level = 1
 	tag := s.parent.Add("H1")
 	h := &heading{level: 1, number: number, title: doc.PlainText(title), anchor: anchor}
 	if number != "" {
@@ -46,7 +47,8 @@ func (s *setter) heading(h *doc.Heading) {
 	if !ok {
 		look = headingLook{11, 15, 0.9, 0.2}
 	}
-	tag := s.parent.Add(fmt.Sprintf("H%d", min(6, h.Level)))
+	s.level = min(h.Level, s.level+1, 6) // no level is skipped (PDF/UA-1, 7.4.2)
+	tag := s.parent.Add(fmt.Sprintf("H%d", s.level))
 	anchor := s.ch.Name + "/" + h.Label
 	m := mark{anchor: anchor}
 	if h.Level <= 3 {

@@ -103,10 +103,13 @@ func (p *paragraph) mixed(w string, st *style) {
 		p.word(w, st)
 		return
 	}
-	for _, part := range parts {
+	for i, part := range parts {
 		other := *st
 		other.face = part.face
 		p.word(part.text, &other)
+		if i > 0 && i+1 < len(parts) && (part.text == "-" || part.text == "‐") && unicode.IsLetter(firstRune(parts[i+1].text)) {
+			p.breakable(false, st)
+		}
 	}
 }
 
@@ -179,8 +182,10 @@ func firstRune(s string) rune {
 func (p *paragraph) breakable(hyphen bool, st *style) {
 	it := item{kind: penaltyItem, penalty: dashPenalty, flagged: true, style: st}
 	if hyphen {
-		g := p.shape("-", st)[0]
-		g.Text = softHyphen
+		own := *st
+		own.face = hyphenFace(st.face)
+		g := p.shape("-", &own)[0]
+		g.Text, it.style = softHyphen, &own
 		it.penalty, it.glyphs, it.width = hyphenPenalty, []font.Glyph{g}, g.Advance*st.size
 		it.right = protrudeRight['-'] * it.width
 	}

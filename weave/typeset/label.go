@@ -24,7 +24,9 @@ func FigureLabel(lang string, macros tex.Macros, math *font.Face) func(text stri
 		b := labelBuilder{ascent: 0.74 * l.Size, descent: 0.21 * l.Size}
 		for i, part := range strings.Split(text, "$") {
 			if i%2 == 0 {
-				b.run(face, part, l)
+				for _, run := range byFace(part, face) {
+					b.run(run.face, run.text, l)
+				}
 				continue
 			}
 			f, _ := tex.Parse(part, tex.Options{Lang: lang, Macros: macros})
@@ -41,9 +43,6 @@ type labelBuilder struct {
 }
 
 func (b *labelBuilder) run(face *font.Face, text string, l draw.Label) {
-	if text == "" {
-		return
-	}
 	glyphs := face.Shape(text, font.ShapeOptions{})
 	w := font.Width(glyphs) * l.Size
 	b.place(&draw.Frame{Width: w, Height: 0.95 * l.Size, Baseline: 0.74 * l.Size, Items: []draw.Item{

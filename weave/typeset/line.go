@@ -135,6 +135,7 @@ func (s *setting) place() {
 		if of != st {
 			flush()
 			of, from = st, s.x
+			run.Run = make([]font.Glyph, 0, s.runLength(st))
 		}
 		run.Run = append(run.Run, gs...)
 		s.x += w
@@ -143,6 +144,8 @@ func (s *setting) place() {
 		it := &s.items[i]
 		if it.note != nil {
 			s.notes = append(s.notes, it.note)
+			flush()
+			s.frame.Items = append(s.frame.Items, draw.Anchor{Name: it.note.anchor + backSuffix, X: s.x})
 		}
 		switch {
 		case it.kind == penaltyItem:
@@ -174,6 +177,18 @@ func (s *setting) place() {
 	}
 	flush()
 	s.used = s.x
+}
+
+// runLength counts the glyphs of a style in the line, with a space at its end:
+// as much room as a run can need.
+func (s *setting) runLength(st *style) int {
+	n := 1
+	for i := range s.items {
+		if it := &s.items[i]; it.style == st && it.kind != penaltyItem {
+			n += len(it.glyphs)
+		}
+	}
+	return n
 }
 
 // emit adds a run to the frame, in its element and with its link.

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+
 	"weave/weave/draw"
 	"weave/weave/font"
 	"weave/weave/tex"
@@ -45,13 +47,15 @@ func (t MathText) face(f tex.TextFont) *font.Face {
 type MathPart struct {
 	Frame   *draw.Frame
 	Space   float64 // pt between this part and the next, vanishing at a line's end
-	Penalty int     // of a break behind it: after a relation 500, after a binary operator 700 (TeXbook p. 101)
+	Penalty int     // of a break behind it: after a relation 500, after a binary operator 700 (TeXbook p. 101), after a sign of multiplication 900
 }
 
-// Penalties of a break inside a formula (TeXbook, p. 101).
+// Penalties of a break inside a formula (TeXbook, p. 101). Factors belong
+// together more than terms do: "5·5 + | 3·7" rather than "5·5 + 3· | 7".
 const (
 	relPenalty = 500
 	binPenalty = 700
+	mulPenalty = 900
 )
 
 // Math sets a formula as one frame whose baseline is the formula's.
@@ -128,10 +132,17 @@ func breakAfter(atoms []tex.Atom, i int) (penalty int, ok bool) {
 		return 0, true
 	case class == tex.Rel && atoms[next].Class != tex.Rel:
 		return relPenalty, true
+	case class == tex.Bin && multiplies(atoms[i].Node):
+		return mulPenalty, true
 	case class == tex.Bin:
 		return binPenalty, true
 	}
 	return 0, false
+}
+
+func multiplies(n tex.Node) bool {
+	s, ok := n.(*tex.Symbol)
+	return ok && strings.ContainsRune("⋅·×∗⊙∘/", s.Char)
 }
 
 // nextAtom is the index of the next entry with a class, -1 at the end.

@@ -139,6 +139,9 @@ func TestPartsAreAsWideAsTheWhole(t *testing.T) {
 	if len(parts) != 3 || parts[0].Penalty != 700 || parts[1].Penalty != 500 || parts[2].Penalty != 0 {
 		t.Errorf("parts of a+b=c: %+v", parts)
 	}
+	if parts = typeset.MathParts(mathParse(`a \cdot b \times c`), mathStyle(false)); len(parts) != 3 || parts[0].Penalty != 900 || parts[1].Penalty != 900 {
+		t.Errorf("parts of a·b×c: %+v", parts)
+	}
 }
 
 func TestTextCopiesOut(t *testing.T) {

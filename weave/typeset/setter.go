@@ -24,6 +24,7 @@ type setter struct {
 	parSkip float64
 	inNote  bool
 	depth   int        // of lists
+	level   int        // of the last heading
 	solved  []*doc.Box // solutions of the exercise being set
 	sol     []solution // to be set at the end of the book
 }
@@ -88,10 +89,14 @@ func (s *setter) paragraph(in []doc.Inline, at source.Span) {
 	tag := s.parent.Add("P")
 	s.text(in, s.base, s.lead, tag, at)
 	if announces(in) {
-		s.keep(300)
+		s.keep(announcePenalty)
 	}
 	s.skip(s.parSkip * s.lead)
 }
+
+// announcePenalty is for a page break between a colon and what it announces:
+// rather a third of the page stays empty.
+const announcePenalty = 340
 
 // announces tells whether a paragraph ends with a colon: what it announces
 // should not begin on the next page.
@@ -125,6 +130,9 @@ func (s *setter) setItems(items []item, m measure, lead float64, tag *draw.Eleme
 	for _, l := range ls {
 		if l.over > overTolerance {
 			s.list.Warnf("layout", at, "a line of this text is %.1f pt too long in the book", l.over)
+			if s.lay.in.Draft {
+				l.frame.Items = append(l.frame.Items, draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Items: []draw.Item{rect(l.used+4, 0, 5, l.frame.Height, draw.Error)}}})
+			}
 		}
 	}
 	s.lines(ls, tag, keepLines)
@@ -153,9 +161,15 @@ func (s *setter) errorText(text string) {
 
 func (s *setter) rule() {
 	s.skip(s.lead)
+	s.keep(aloneRule)
 	s.box(&draw.Frame{Width: s.width, Height: 1, Items: []draw.Item{hline(s.width*0.35, 0.5, s.width*0.3, 0.5, draw.Zero)}}, nil)
+	s.keep(aloneRule)
 	s.skip(s.lead)
 }
+
+// aloneRule keeps what stands before and behind a horizontal rule with it: at a
+// page's edge it would part nothing.
+const aloneRule = 2000
 
 func (s *setter) quote(q *doc.Quote) {
 	e := s.parent.Add("BlockQuote")

@@ -35,6 +35,7 @@ func (s *setter) slides(b *doc.Box) {
 	if b.Label != "" {
 		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + b.Label})
 	}
+	s.markFigure(b.Number, b.Title)
 	s.cellRows(cells)
 	if b.Title != nil {
 		s.keep(infinite)

@@ -98,3 +98,17 @@ func slanted(f *font.Face) *font.Face {
 	}
 	return f
 }
+
+// hyphenFace is the face of a style's hyphens: that of the Go font is longer
+// than its dash, so sans serif takes the hyphen of the text.
+func hyphenFace(f *font.Face) *font.Face {
+	switch f {
+	case font.Sans(), font.SansItalic():
+		return font.Text()
+	case font.SansMedium():
+		return font.TextSemiBold()
+	case font.SansBold(), font.SansBoldItalic():
+		return font.TextBold()
+	}
+	return f
+}

@@ -186,7 +186,7 @@ func (g *grid) share(room float64) {
 		case whole <= room:
 			c.width = c.whole
 		case piece >= room:
-			c.width = room * least / piece
+			c.width = least // and the table is made smaller
 		default:
 			c.width = least + (room-piece)*(c.whole-least)/(whole-piece)
 		}
@@ -201,10 +201,17 @@ func (g *grid) set() {
 	for _, c := range g.columns {
 		width += c.width
 	}
-	s, left := g.s, (g.s.width-width)/2
-	s.within(left, 0, nil, func() {
+	s := g.s
+	scale := 1.0
+	if width > s.width+0.5 {
+		scale = s.width / width
+		s.list.Warnf("layout", g.at, "this table is made smaller to fit the page (%.0f %%)", 100*scale).
+			Hint("give it fewer columns, or shorter words")
+	}
+	width *= scale
+	s.within((s.width-width)/2, 0, nil, func() {
 		s.width = width
-		head := g.frame(0)
+		head := g.frame(0, scale)
 		s.rowRule(width, 0.8)
 		s.keep(infinite)
 		first := *s.box(head, nil)
@@ -215,9 +222,11 @@ func (g *grid) set() {
 			case i == 1:
 				s.keep(infinite)
 			case i == 2 || i == len(g.rows)-1:
-				s.keep(300)
+				s.keep(max(300, splitPenalty+2*splitShort/float64(len(g.rows))))
+			default:
+				s.keep(splitPenalty + 2*splitShort/float64(len(g.rows)))
 			}
-			b := s.box(g.frame(i), nil)
+			b := s.box(g.frame(i, scale), nil)
 			if i > 1 {
 				b.head = &vitem{kind: boxItem, x: s.x, frame: headAgain(first.frame, width), height: first.height + 1}
 			}
@@ -255,8 +264,17 @@ func (s *setter) rowRule(width, thick float64) {
 	s.box(&draw.Frame{Width: width, Height: 1, Items: []draw.Item{hline(0, 0.5, width, thick, draw.Ink)}}, nil)
 }
 
-// frame is one row.
-func (g *grid) frame(i int) *draw.Frame {
+// frame is one row, made smaller where the table is too wide.
+func (g *grid) frame(i int, scale float64) *draw.Frame {
+	f := g.natural(i)
+	if scale == 1 {
+		return f
+	}
+	return &draw.Frame{Width: f.Width * scale, Height: f.Height * scale, Items: []draw.Item{draw.Group{Frame: f, Scale: scale}}}
+}
+
+// natural is one row in its own size.
+func (g *grid) natural(i int) *draw.Frame {
 	f := &draw.Frame{}
 	x := 4.0
 	for j, c := range g.rows[i] {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"weave/weave/doc"
 	"weave/weave/draw"
 )
 
@@ -37,7 +38,8 @@ type decor struct {
 // mark is something to know about the page on which a box stands.
 type mark struct {
 	anchor  string
-	heading *heading // of the running heads, contents and outline
+	heading *heading    // of the running heads, contents and outline
+	figure  *figureMark // of the list of figures
 }
 
 // heading is what contents, outline and running heads show.
@@ -46,6 +48,13 @@ type heading struct {
 	number, title string
 	anchor        string
 	chapter       string // the words above a chapter's title, only of level 1
+}
+
+// figureMark is what the list of figures shows.
+type figureMark struct {
+	number, anchor string
+	caption        []doc.Inline
+	chapter        *doc.Chapter
 }
 
 // vlist collects vertical material.
