@@ -106,7 +106,7 @@ func (s *setter) codeLines(lines []codeLine, look codeLook) {
 	}
 	left := 9.0
 	if n := len(lines); n > 0 && lines[n-1].number > 0 {
-		left += float64(len(fmt.Sprint(n)))*monoWidth()*numberSize/codeSize + numberGap
+		left += float64(len(fmt.Sprint(n)))*monoWidth()*numberSize/codeSize + lineGap
 	}
 	s.within(left, 4, d, func() {
 		if look.pad > 0 {
@@ -139,7 +139,7 @@ const (
 // Numbers of lines, in points.
 const (
 	numberSize = 7
-	numberGap  = 7
+	lineGap    = 7
 )
 
 // monoWidth is the width of a character of code, in points.
@@ -148,7 +148,7 @@ func monoWidth() float64 { return font.Mono().Advance(font.Mono().GlyphIndex('0'
 // codeNumber stands before the text, an artifact: it is not copied.
 func codeNumber(n int, y float64) draw.Item {
 	g := textRun(fmt.Sprint(n), font.Mono(), numberSize, 0, y, draw.Muted)
-	g.X = -numberGap - widthOf(g)
+	g.X = -lineGap - widthOf(g)
 	return draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Width: 1, Height: codeLead, Items: []draw.Item{g}}}
 }
 
