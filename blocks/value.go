@@ -48,10 +48,25 @@ func valueOf(v reflect.Value, depth int) Value {
 		if out, ok := byMethods(v); ok {
 			return out
 		}
+		if m, ok := pointerMatrix(v); ok {
+			return matrixOf(m, typeName(v.Type()))
+		}
 	}
 	out := byKind(v, depth)
 	out.Type = typeName(v.Type())
 	return out
+}
+
+// pointerMatrix finds a matrix whose methods belong to its pointer, as those of
+// gonum's types do, so that a variable shows without &. The value is copied.
+func pointerMatrix(v reflect.Value) (matrix, bool) {
+	if v.Kind() != reflect.Struct {
+		return nil, false
+	}
+	p := reflect.New(v.Type())
+	p.Elem().Set(v)
+	m, ok := p.Interface().(matrix)
+	return m, ok
 }
 
 func nilable(v reflect.Value) bool {

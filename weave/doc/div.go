@@ -26,7 +26,8 @@ type divNode struct {
 func (*divNode) Kind() gast.NodeKind     { return kindDiv }
 func (*divNode) Dump(src []byte, lv int) {}
 
-var divRE = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*([\pL][\pL\pN-]*)?[ \t]*([^{}\n]*?)[ \t]*(\{[^\n]*\})?[ \t]*:*[ \t]*\r?\n?$`)
+// divRE is the opening line: a word and what stands behind it.
+var divRE = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*([\pL][\pL\pN-]*)?[ \t]*([^\r\n]*?)[ \t]*:*[ \t]*\r?\n?$`)
 
 // openDivs is the stack of divs not yet closed, so that a closing fence ends
 // the innermost one although goldmark asks the outer ones first.
@@ -39,24 +40,39 @@ func (divParser) Trigger() []byte { return []byte{':'} }
 func (divParser) Open(_ gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
 	line, seg := reader.PeekLine()
 	m := divRE.FindSubmatchIndex(line)
-	if m == nil || m[2] < 0 && m[6] < 0 {
+	if m == nil || m[2] < 0 && (m[4] == m[5] || line[m[4]] != '{') {
 		return nil, parser.NoChildren
 	}
-	n := &divNode{custom: custom{seg.Start, seg.Stop}}
+	n := &divNode{custom: custom{seg.Start, seg.Stop}, attr: parseAttributes("")}
 	if m[2] >= 0 {
 		n.word = string(line[m[2]:m[3]])
 	}
-	n.title = text.NewSegment(seg.Start+m[4], seg.Start+m[5])
-	if m[6] >= 0 {
-		n.brace = seg.Start + m[6] + 1
-		n.attr = parseAttributes(string(line[m[6]+1 : m[7]-1]))
-	} else {
-		n.attr = parseAttributes("")
-	}
+	n.rest(string(line[m[4]:m[5]]), seg.Start+m[4])
 	stack, _ := pc.Get(openDivs).([]*divNode)
 	pc.Set(openDivs, append(stack, n))
 	reader.AdvanceToEOL()
 	return n, parser.HasChildren
+}
+
+// rest reads what stands behind the word, from an offset on: a title, and
+// attributes in braces before or behind it.
+func (n *divNode) rest(s string, at int) {
+	from, to := 0, len(s)
+	for i := range s {
+		if end := closingBrace(s[i:]); s[i] == '{' && end > 0 && braceRE.MatchString(s[i:]) {
+			n.brace = at + i + 1
+			n.attr = parseAttributes(s[i+1 : i+end])
+			if strings.TrimSpace(s[:i]) == "" {
+				from = i + end + 1
+			} else {
+				to = i
+			}
+			break
+		}
+	}
+	title := strings.TrimSpace(s[from:to])
+	from += strings.Index(s[from:to], title)
+	n.title = text.NewSegment(at+from, at+from+len(title))
 }
 
 func (divParser) Continue(node gast.Node, reader text.Reader, pc parser.Context) parser.State {

@@ -222,9 +222,24 @@ func (pl *plotter) rule(m blocks.Rule) {
 		}
 		a.stroke(ends, color, Line{Width: curveWidth, Dash: dash, Round: true})
 		if m.Label != "" {
-			a.note(m.Label, ends[0], a.freeSide(ends[0]), color, 4)
+			a.note(m.Label, ends[0], a.besideRule(ends), color, 4)
 		}
 	})
+}
+
+// besideRule is where a label at the upper end of a line has room without
+// standing on the line: below a line that leaves at the top, else above it.
+func (a *area) besideRule(ends []Point) string {
+	up, down := ends[0], ends[1]
+	switch {
+	case up.Y < a.y0+14 && up.X > (a.x0+a.x1)/2:
+		return "left"
+	case up.Y < a.y0+14:
+		return "right"
+	case up.X > down.X:
+		return "above left"
+	}
+	return "above right"
 }
 
 // crossings are the two points where a line leaves the rectangle, the upper
