@@ -87,10 +87,18 @@ func difference(c weave.Accepted) string {
 	fmt.Fprintf(&b, "%s\n", c.Name)
 	for _, part := range []struct{ sign, text string }{{"-", c.Old}, {"+", c.New}} {
 		for line := range strings.Lines(part.text) {
-			fmt.Fprintf(&b, "%s %s\n", part.sign, strings.TrimRight(line, "\n"))
+			fmt.Fprintf(&b, "%s %s\n", part.sign, clip(strings.TrimRight(line, "\n")))
 		}
 	}
 	return b.String()
+}
+
+// clip cuts a line to what a terminal shows.
+func clip(line string) string {
+	if r := []rune(line); len(r) > 110 {
+		return string(r[:109]) + "…"
+	}
+	return line
 }
 
 func (a *app) list() *cobra.Command {

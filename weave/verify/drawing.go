@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"weave/blocks"
 )
 
 // drawingText writes the data of a plot or drawing: what is to be seen, one
-// field a line, so that a diff names what changed.
+// field a line, long lists in lines of ten, so that a diff names what changed.
 func drawingText(b *strings.Builder, o *blocks.Output) {
 	data := map[blocks.OutputKind]any{
 		blocks.PlotOutput: o.Plot, blocks.GridOutput: o.Grid, blocks.DiagramOutput: o.Diagram,
@@ -42,34 +43,54 @@ func fields(b *strings.Builder, v any, indent string) {
 	}
 }
 
+// perLine is how many numbers of a long list stand on one line.
+const perLine = 10
+
 func entry(b *strings.Builder, key string, v any, indent string) {
-	if line, ok := scalarLine(v); ok {
-		fmt.Fprintf(b, "%s%s %s\n", indent, key, line)
+	parts, ok := scalars(v)
+	if !ok {
+		fmt.Fprintf(b, "%s%s\n", indent, key)
+		fields(b, v, indent+"  ")
+		return
+	}
+	if len(parts) <= perLine {
+		fmt.Fprintf(b, "%s%s %s\n", indent, key, strings.Join(parts, " "))
 		return
 	}
 	fmt.Fprintf(b, "%s%s\n", indent, key)
-	fields(b, v, indent+"  ")
+	for line := range slices.Chunk(parts, perLine) {
+		fmt.Fprintf(b, "%s  %s\n", indent, strings.Join(line, " "))
+	}
 }
 
-// scalarLine is a scalar or a list of scalars as text.
-func scalarLine(v any) (string, bool) {
+// scalars are a scalar, or a list of scalars, as texts.
+func scalars(v any) ([]string, bool) {
 	switch v := v.(type) {
 	case map[string]any:
-		return "", false
+		return nil, false
 	case []any:
 		parts := make([]string, len(v))
 		for i, e := range v {
-			s, ok := scalarLine(e)
-			if _, nested := e.([]any); !ok || nested {
-				return "", false
+			if _, nested := e.([]any); nested {
+				return nil, false
 			}
-			parts[i] = s
+			one, ok := scalars(e)
+			if !ok {
+				return nil, false
+			}
+			parts[i] = one[0]
 		}
-		return strings.Join(parts, " "), true
+		return parts, true
+	case float64:
+		return []string{strconv.FormatFloat(v, 'g', digits, 64)}, true
 	}
 	text, err := json.Marshal(v)
 	if err != nil {
 		panic("verify: " + err.Error())
 	}
-	return string(text), true
+	return []string{string(text)}, true
 }
+
+// digits of the numbers of drawings: what lies behind them differs between
+// processors and cannot be seen.
+const digits = 12
