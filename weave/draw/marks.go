@@ -262,7 +262,7 @@ func (a *area) crossings(side func(Point) float64) []Point {
 
 func (pl *plotter) bars(m blocks.Bars) {
 	color, _ := pl.color(m.Color)
-	pl.name(m.Name, color, math.NaN(), true, nil)
+	pl.name(m.Name, color.Faint(0.55), math.NaN(), true, nil)
 	w := barWidth(m) / 2
 	pl.marks = append(pl.marks, func(a *area) {
 		for i := range min(len(m.X), len(m.Y)) {
