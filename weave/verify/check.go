@@ -31,7 +31,9 @@ func CheckChapter(in Input) *Result {
 	k := &checker{chapter: in.Chapter, identity: in.Identity, mutate: in.Mutate, defs: map[string][]*definition{}, domains: map[string]domain{}}
 	k.program = programs(in)
 	for _, at := range places(in.Chapter) {
-		k.formula(at)
+		if reason := attempt(func() { k.formula(at) }); reason != "" {
+			k.claims = append(k.claims, &Claim{Math: at.math, Span: at.math.Span, Status: Unread, Kind: "no meaning", Reason: reason})
+		}
 	}
 	out := &Result{Claims: k.claims, Mutants: k.mutants, ByMath: map[*doc.Math][]*Claim{}}
 	for _, c := range k.claims {

@@ -100,3 +100,14 @@ func FuzzCheck(f *testing.F) {
 		CheckChapter(Input{Chapter: ch})
 	})
 }
+
+// BenchmarkChapter checks all formulas of the cases, without a run of code.
+func BenchmarkChapter(b *testing.B) {
+	a, err := txtar.ParseFile("testdata/reading.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		check(b, string(a.Files[0].Data), "")
+	}
+}

@@ -44,6 +44,8 @@ func (o *outcome) from(w origin) bool {
 // compareAt compares two sides at points drawn one after the other.
 func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcome {
 	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
+	derives := l.has(opDerivative, opPrime, opPrimed, opGradient) || r.has(opDerivative, opPrime, opPrimed, opGradient)
+	m.edges = !derives && (l.has(opCases, opCall) || r.has(opCases, opCall))
 	for try := 1; o.held+o.failed < points && try <= maxTries; try++ {
 		m.positive = try > 8 && o.held+o.failed == 0 || try%2 == 0 && try > 40
 		e := newEvaluator(f.scope, m, uint64(try))

@@ -33,6 +33,7 @@ type mode struct {
 	whole       map[string]bool
 	positive    bool
 	wide        float64 // factor of the samples, 0: none
+	edges       bool    // the first points are 0, 1 and −1, where cases change
 }
 
 // evaluator computes values at one sample point.
@@ -40,6 +41,7 @@ type evaluator struct {
 	*scope
 	mode
 	random *rand.Rand
+	point  uint64
 
 	sampled  map[string]value
 	local    map[string]value // parameters and indices of sums
@@ -58,7 +60,7 @@ type evaluator struct {
 
 func newEvaluator(s *scope, m mode, point uint64) *evaluator {
 	return &evaluator{
-		scope: s, mode: m, random: rand.New(rand.NewPCG(point, 0x9e3779b97f4a7c15)),
+		scope: s, mode: m, point: point, random: rand.New(rand.NewPCG(point, 0x9e3779b97f4a7c15)),
 		sampled: map[string]value{}, local: map[string]value{}, indices: map[string]bool{}, override: map[string]value{},
 		origins: map[string]origin{}, doubt: map[string]bool{},
 	}

@@ -21,6 +21,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	bound := o.from(fromCode)
 	sent := sentence(f.at.before)
 	equal := c.Relation == "=" || c.Relation == "≡"
+	meant := f.identity && f.at.math.Display // the course means what it sets apart
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
 	switch {
 	case f.equation:
@@ -46,7 +47,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("ambiguous", "≡ may be a congruence")
 	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
 		down("condition", "two numbers alone: a contradiction on purpose?")
-	case !bound && (denial.MatchString(sent) || strings.Contains(firstSentence(f.at.after), "?")):
+	case !bound && (denial.MatchString(sent) && !meant || strings.Contains(firstSentence(f.at.after), "?")):
 		down("condition", "the sentence denies or asks")
 	case !bound && o.free() && f.at.math.Display && behindWhen.MatchString(f.at.before):
 		down("condition", "behind a condition in words")

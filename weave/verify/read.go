@@ -207,8 +207,17 @@ func (s *scan) signed() *expr {
 	return s.factor()
 }
 
-// factor reads one factor with what belongs to it.
+// factor reads one factor with what belongs to it, ! among that.
 func (s *scan) factor() *expr {
+	x := s.bareFactor()
+	for s.peek().is("!") {
+		s.i++
+		x = function("fact", x)
+	}
+	return x
+}
+
+func (s *scan) bareFactor() *expr {
 	t := s.peek()
 	if t == nil {
 		giveUp("something is missing at the end")
