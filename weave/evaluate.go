@@ -20,12 +20,16 @@ type Options struct {
 	NoCache bool          // run everything again
 	Timeout time.Duration // of a block that sets none; 0: the default
 	Twice   bool          // run all code twice and compare
+	Mutate  bool          // verify: change checked claims and see that it is found
+
+	variables bool // record the variables of numbers, for the formulas
 }
 
 // Evaluated is a course whose code has run and whose references are resolved.
 type Evaluated struct {
 	*Course
 	Records  *run.Records // never nil
+	Program  *prog.Program
 	unlock   func()
 	fonts    *fontCache // nil: none
 	mathFace *font.Face
@@ -47,23 +51,23 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 	if err != nil {
 		return nil, list, err
 	}
-	records, found, err := execute(ctx, course, o)
+	records, program, found, err := execute(ctx, course, o)
 	list = append(list, found...)
 	if err != nil {
 		unlock()
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	e := &Evaluated{Course: course, Records: records, unlock: unlock, mathFace: course.loadMathFace(&list)}
+	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list)}
 	return e, list, nil
 }
 
 // execute checks and runs the Go of a course. A course without any needs no Go
 // toolchain.
-func execute(ctx context.Context, c *Course, o Options) (*run.Records, source.List, error) {
+func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Program, source.List, error) {
 	where, err := run.Open(c.Dir, o.NoCache)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	for _, ch := range c.Book.Chapters {
 		for _, code := range ch.Code {
@@ -72,9 +76,11 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, source.Li
 			}
 		}
 	}
-	program, list, err := prog.Link(c.Book, where.Env(ctx))
+	env := where.Env(ctx)
+	env.Variables = o.variables
+	program, list, err := prog.Link(c.Book, env)
 	if err != nil {
-		return nil, list, err
+		return nil, nil, list, err
 	}
 	options := run.Options{Limits: run.Limits{Time: o.Timeout}}
 	records, found, err := run.Run(ctx, where, program, options)
@@ -83,7 +89,7 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, source.Li
 		found, err = twice(ctx, c, program, records, options)
 		list = append(list, found...)
 	}
-	return records, list, err
+	return records, program, list, err
 }
 
 // fill gives each value in the text what its expression gave, as prose and as

@@ -12,26 +12,18 @@ import (
 
 // Report is what a command found, in the form that --json prints.
 type Report struct {
-	Claims     Claims           `json:"claims"`
+	Claims     verify.Claims    `json:"claims"`
 	Outputs    verify.Outputs   `json:"outputs"`
 	Blocks     Blocks           `json:"blocks"`
 	References References       `json:"references"`
-	Mutation   Mutation         `json:"mutation"`
+	Mutation   verify.Mutation  `json:"mutation"`
 	Findings   []source.Finding `json:"findings"`
 
-	list source.List
-	kept int // chapters whose results were kept
-	ran  int
-}
-
-// Claims counts the relations of formulas by their status.
-type Claims struct {
-	Total      int `json:"total"`
-	Checked    int `json:"checked"`
-	Definition int `json:"definition"`
-	Skipped    int `json:"skipped"`
-	Unread     int `json:"unread"`
-	Failed     int `json:"failed"`
+	list    source.List
+	claims  []*verify.Claim // of all chapters
+	mutants []verify.Mutant
+	kept    int // chapters whose results were kept
+	ran     int
 }
 
 // Blocks counts the named Go blocks that run.
@@ -44,14 +36,6 @@ type Blocks struct {
 type References struct {
 	Total  int `json:"total"`
 	Broken int `json:"broken"`
-}
-
-// Mutation counts changed formulas by what became of them.
-type Mutation struct {
-	Total    int `json:"total"`
-	Killed   int `json:"killed"`
-	Unread   int `json:"unread"`
-	Survived int `json:"survived"`
 }
 
 // newReport counts; e is nil where there was no course to be read.
@@ -113,6 +97,12 @@ func (r *Report) Summary() string {
 	if r.Outputs.Total > 0 {
 		parts = append(parts, fmt.Sprintf("%d of %d outputs as accepted", r.Outputs.Same, r.Outputs.Total))
 	}
+	if n := r.Claims; n.Total > 0 {
+		parts = append(parts, fmt.Sprintf("%d claims: %d checked, %d definitions, %d skipped, %d unread, %d failed", n.Total, n.Checked, n.Definition, n.Skipped, n.Unread, n.Failed))
+	}
+	if n := r.Mutation; n.Total > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %d mutants found, %d unread, %d survived", n.Killed, n.Total, n.Unread, n.Survived))
+	}
 	errors := 0
 	for _, d := range r.list {
 		if d.Severity == source.Error {
@@ -120,4 +110,30 @@ func (r *Report) Summary() string {
 		}
 	}
 	return strings.Join(parts, ", ") + fmt.Sprintf("; %d errors, %d warnings", errors, len(r.list)-errors)
+}
+
+// List writes each claim that is not simply checked or defined: those not read
+// with why, those skipped with the author's reason, and surviving mutants.
+func (r *Report) List(w io.Writer) error {
+	for _, c := range r.claims {
+		if c.Status != verify.Unread && c.Status != verify.Skipped {
+			continue
+		}
+		kind := ""
+		if c.Kind != "" {
+			kind = c.Kind + ": "
+		}
+		if _, err := fmt.Fprintf(w, "%s:%d: %s: %s %s %s: %s%s\n", c.Span.File.Name, c.Span.Position().Line, c.Status, c.Left, c.Relation, c.Right, kind, c.Reason); err != nil {
+			return err
+		}
+	}
+	for _, m := range r.mutants {
+		if m.Status == verify.Failed {
+			continue
+		}
+		if _, err := fmt.Fprintf(w, "%s:%d: mutant %s: %s %s %s: %s\n", m.Claim.Span.File.Name, m.Claim.Span.Position().Line, m.Status, m.Claim.Left, m.Claim.Relation, m.Claim.Right, m.Change); err != nil {
+			return err
+		}
+	}
+	return nil
 }

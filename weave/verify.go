@@ -17,11 +17,13 @@ import (
 // are not the accepted ones, references that lead nowhere. It writes nothing
 // but what it keeps of the runs.
 func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
+	o.variables = true
 	e, list, err := Evaluate(ctx, dir, o)
 	if err != nil || e == nil {
 		return newReport(e, list), err
 	}
 	defer e.Close()
+	claims := e.checkClaims(o.Mutate, &list)
 	var outputs verify.Outputs
 	for _, ch := range e.Book.Chapters {
 		golden, err := os.ReadFile(e.goldenPath(ch))
@@ -34,6 +36,7 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 	}
 	r := newReport(e, list)
 	r.Outputs = outputs
+	r.addClaims(claims)
 	return r, nil
 }
 

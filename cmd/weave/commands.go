@@ -33,7 +33,7 @@ func (a *app) build() *cobra.Command {
 }
 
 func (a *app) verify() *cobra.Command {
-	format := "text"
+	format, verbose := "text", false
 	cmd := &cobra.Command{
 		Use:   "verify",
 		Short: "Find what in the reader disagrees with its code",
@@ -46,9 +46,16 @@ func (a *app) verify() *cobra.Command {
 					return err
 				}
 			}
+			if err == nil && verbose && !a.json {
+				if err := r.List(a.out); err != nil {
+					return err
+				}
+			}
 			return a.finish(r, err, "verified", time.Since(start))
 		},
 	}
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the claims that are not checked, with why")
+	cmd.Flags().BoolVar(&a.options.Mutate, "mutate", false, "change each checked claim and see that it is found")
 	cmd.Flags().Var(&choice{&format, []string{"text", "github"}}, "format", "text, or github for annotations")
 	return cmd
 }

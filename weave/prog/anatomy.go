@@ -12,7 +12,7 @@ import (
 // anatomy is what the syntax of a block says about it. Offsets are those of
 // the unit's text.
 type anatomy struct {
-	defines []string // variables that the statements define at their top level
+	defines []string // variables that the statements define at their top level, or that are declared
 	imports []importSpec
 	labels  []edit // labels belong to a whole function: each gets the block's name
 	tail    [2]int // the expression at the end, if there is one
@@ -53,6 +53,7 @@ func (r *reader) parse(u *unit) {
 		u.syntax.addImport(s)
 	}
 	if u.kind == declarations {
+		u.syntax.declared(decls)
 		return
 	}
 	f := r.parseGo(u, bodyHead, u.keep(func(it item) bool { return !it.lifted }), "\n}")
@@ -143,6 +144,15 @@ func (a *anatomy) defined(body []ast.Stmt) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// declared finds the variables of a block that only declares.
+func (a *anatomy) declared(f *ast.File) {
+	for _, d := range f.Decls {
+		if g, ok := d.(*ast.GenDecl); ok {
+			a.defined([]ast.Stmt{&ast.DeclStmt{Decl: g}})
 		}
 	}
 }

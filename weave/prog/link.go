@@ -71,6 +71,9 @@ func link(ch *doc.Chapter, pkg string, units []*unit, env Env, failed []string, 
 func (s *state) key(failed []string) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%s\n%q\n%q\n", s.env.Key, s.env.Runtime, s.pkg, failed)
+	if s.env.Variables {
+		fmt.Fprintf(h, "%q\n", sortedKeys(beforeFormulas(s)))
+	}
 	for _, u := range s.units {
 		fmt.Fprintf(h, "%q %d %t %q %q\n", u.name, u.kind, u.broken, u.text, u.reason)
 		for _, l := range u.lines {

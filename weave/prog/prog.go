@@ -21,6 +21,10 @@ type Env struct {
 	Importer func(paths []string) (types.Importer, error) // can import these and what they need
 	Registry *Registry                                    // registered computations; nil: none
 
+	// Variables makes the program record the variables of numbers after each
+	// block that a formula follows, for checking it.
+	Variables bool
+
 	// A check is repeated only if what it depends on has changed: Key says
 	// what holds for all chapters (toolchain, module), Fingerprint the content
 	// of the named packages. A nil Load caches nothing.

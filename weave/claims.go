@@ -1,0 +1,82 @@
+package weave
+
+import (
+	"strings"
+
+	"weave/blocks"
+	"weave/blocks/rt"
+	"weave/weave/doc"
+	"weave/weave/prog"
+	"weave/weave/source"
+	"weave/weave/verify"
+)
+
+// checkClaims checks the formulas of all chapters and the gates of reader.yaml.
+func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result {
+	variables := e.variables()
+	var out []*verify.Result
+	var claims verify.Claims
+	var mutation verify.Mutation
+	for _, ch := range e.Book.Chapters {
+		r := verify.CheckChapter(verify.Input{
+			Chapter: ch, Identity: e.Config.Checks.Assume == "identity", Formulas: e.formulas(ch), Mutate: mutate,
+			Values: func(block string) map[string]*blocks.Value { return variables[ch.Name+"/"+block] },
+		})
+		out = append(out, r)
+		*list = append(*list, r.Findings()...)
+		for _, c := range r.Claims {
+			claims.Count(c)
+		}
+		for _, m := range r.Mutants {
+			mutation.Count(m)
+		}
+	}
+	if least := e.Config.Checks.MinChecked; claims.Covered() < least {
+		list.Errorf("gate", source.Span{}, "%.1f %% of the claims are checked or definitions, less than min-checked: %.1f %%", 100*claims.Covered(), 100*least).
+			Hint("weave verify -v lists those that are not, with why")
+	}
+	if least := e.Config.Checks.MinKill; mutation.Total > 0 && float64(mutation.Killed) < least*float64(mutation.Total-mutation.Unread) {
+		list.Errorf("gate", source.Span{}, "%d of %d changed claims are found wrong, less than min-kill: %.1f %%", mutation.Killed, mutation.Total-mutation.Unread, 100*least).
+			Hint("weave verify --mutate -v lists the survivors")
+	}
+	return out
+}
+
+// formulas are those of a chapter's Go.
+func (e *Evaluated) formulas(ch *doc.Chapter) []prog.Formula {
+	for _, c := range e.Program.Chapters {
+		if c.Doc == ch {
+			return c.Formulas()
+		}
+	}
+	return nil
+}
+
+// variables are the recorded ones by "chapter/block" and name.
+func (e *Evaluated) variables() map[string]map[string]*blocks.Value {
+	out := map[string]map[string]*blocks.Value{}
+	for id, c := range e.Records.Values {
+		block, name, ok := strings.Cut(id, rt.VariableMark)
+		if !ok {
+			continue
+		}
+		if out[block] == nil {
+			out[block] = map[string]*blocks.Value{}
+		}
+		out[block][name] = &c.Value
+	}
+	return out
+}
+
+func (r *Report) addClaims(results []*verify.Result) {
+	for _, res := range results {
+		r.claims = append(r.claims, res.Claims...)
+		r.mutants = append(r.mutants, res.Mutants...)
+		for _, c := range res.Claims {
+			r.Claims.Count(c)
+		}
+		for _, m := range res.Mutants {
+			r.Mutation.Count(m)
+		}
+	}
+}

@@ -1,0 +1,282 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"weave/weave/tex"
+)
+
+// chain is a run of relations: a = b = c ≈ d.
+type chain struct {
+	members   [][]token
+	relations []relation
+	condition bool   // words make it one: "für x > 0"
+	list      bool   // i = 1, 2, …, n
+	text      string // the words before it in the formula
+}
+
+// relation is a sign between two members.
+type relation struct {
+	sign     string
+	pos, end int
+}
+
+// layouts are environments whose rows go on with the chain above.
+var layouts = map[string]bool{
+	"lines": true, "aligned": true, "align": true, "split": true, "gather": true, "gathered": true, "eqnarray": true,
+	"alignat": true, "alignedat": true, "multline": true, "equation": true,
+}
+
+// chains finds the claims of a formula.
+func chains(f *tex.Formula) []*chain {
+	b := &chainBuilder{}
+	for i, row := range rows(flatten(f.Root)) {
+		b.row(i, row)
+	}
+	return b.out
+}
+
+// rows cuts a formula that is one alignment into its rows.
+func rows(ts []token) [][]token {
+	var array *tex.Array
+	for i := range ts {
+		t := &ts[i]
+		n, ok := t.node.(*tex.Array)
+		switch {
+		case t.kind == tokenArray && ok && layouts[n.Env] && array == nil:
+			array = n
+		case t.is(".", ",", ";"), t.kind == tokenSeparator:
+		default:
+			return [][]token{ts}
+		}
+	}
+	if array == nil {
+		return [][]token{ts}
+	}
+	var out [][]token
+	for _, r := range array.Rows {
+		row := alignedRow(array.Env, r)
+		if len(row) == 1 && row[0].kind == tokenArray {
+			out = append(out, rows(row)...)
+			continue
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// alignedRow joins the cells of a row; after each pair of columns stands a
+// separator.
+func alignedRow(env string, r tex.ArrayRow) []token {
+	var row []token
+	for i, c := range r.Cells {
+		if i > 0 && i%2 == 0 && env != "lines" && env != "eqnarray" && len(row) > 0 {
+			row = append(row, token{kind: tokenSeparator, class: tex.Punct})
+		}
+		cell := flatten(c)
+		if i > 1 && len(cell) > 0 && (cell[0].is("+") || cell[0].minus()) && len(row) > 0 && row[len(row)-1].kind == tokenSeparator {
+			row = append(row, token{kind: tokenLayout, class: tex.Ord})
+		}
+		row = append(row, cell...)
+	}
+	return row
+}
+
+// sign is the relation that a token is, "" if it is none.
+func (t *token) sign() string {
+	switch {
+	case t.kind == tokenSymbol && t.class == tex.Rel && !t.is("∣", "|", ":"):
+		return t.text
+	case t.kind == tokenArrow:
+		return t.text
+	case t.kind == tokenStack && t.class == tex.Rel:
+		return stackedSign(t.node.(*tex.Stack))
+	}
+	return ""
+}
+
+// stackedSign: "def" over = defines, "?" over it asks.
+func stackedSign(n *tex.Stack) string {
+	base, over := plainText(n.Base), plainText(n.Above)+plainText(n.Below)
+	switch {
+	case !strings.Contains(base, "="):
+		return base
+	case strings.Contains(strings.ToLower(over), "def"), over == "△":
+		return "≔"
+	case strings.ContainsAny(over, "?!"):
+		return "≟"
+	}
+	return "="
+}
+
+type chainBuilder struct {
+	out  []*chain
+	last *chain
+	row0 []token // the row before
+}
+
+const implications = " ⇒ ⟹ ⟺ ⇔ → ⟶ "
+
+func (b *chainBuilder) row(i int, ts []token) {
+	for len(ts) > 0 && ts[0].kind == tokenSeparator {
+		ts = ts[1:]
+	}
+	if len(ts) == 0 {
+		return
+	}
+	goesOn := i > 0 && b.last != nil && b.goesOn(ts)
+	b.row0 = ts
+	for j, p := range pieces(ts) {
+		members, signs := splitRelations(p.tokens)
+		if j == 0 && goesOn {
+			b.last.extend(members, signs)
+			continue
+		}
+		b.add(j, p, members, signs)
+	}
+}
+
+// goesOn tells whether a row continues the chain above: it begins with a
+// relation, or with a sign and has no relation of its own.
+func (b *chainBuilder) goesOn(ts []token) bool {
+	first := &ts[0]
+	if s := first.sign(); s != "" {
+		return !strings.Contains(implications, " "+s+" ")
+	}
+	if first.minus() || first.is("+") || first.multiplies() && first.class == tex.Bin {
+		for i := range ts {
+			if ts[i].sign() != "" {
+				return false
+			}
+		}
+		return true
+	}
+	end := &b.row0[len(b.row0)-1]
+	return end.sign() != "" || end.kind == tokenSymbol && end.class == tex.Bin
+}
+
+func (c *chain) extend(members [][]token, signs []relation) {
+	if len(members[0]) > 0 {
+		n := len(c.members) - 1
+		c.members[n] = append(append([]token(nil), c.members[n]...), members[0]...)
+	}
+	c.members = append(c.members, members[1:]...)
+	c.relations = append(c.relations, signs...)
+}
+
+func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) {
+	if p.comma && b.last != nil && len(signs) == 0 {
+		b.last.list = true
+	}
+	c := &chain{members: members, relations: signs, text: p.before, condition: implied.MatchString(p.before)}
+	letters := strings.ContainsAny(p.before, "abcdefghijklmnopqrstuvwxyz")
+	if len(signs) > 0 && p.comma && j > 0 && len(b.out) > 0 && len(b.out[len(b.out)-1].relations) == 0 && !letters {
+		c.list = true
+	}
+	b.out = append(b.out, c)
+	b.last = c
+}
+
+// splitRelations cuts a piece at its relations outside of brackets.
+func splitRelations(ts []token) (members [][]token, signs []relation) {
+	depth := 0
+	member := []token{}
+	for i := range ts {
+		t := ts[i]
+		if t.opens() {
+			depth++
+		} else if t.closes() {
+			depth--
+		}
+		s := t.sign()
+		if s == "" || depth > 0 {
+			member = append(member, t)
+			continue
+		}
+		if n := len(member); s == "=" && n > 0 && member[n-1].is(":") {
+			member, s = member[:n-1], "≔"
+		}
+		members = append(members, member)
+		signs = append(signs, relation{s, t.pos, t.end})
+		member = []token{}
+	}
+	return append(members, member), signs
+}
+
+// piece is a part of a row between commas, wide spaces, words, implications.
+type piece struct {
+	tokens []token
+	before string
+	comma  bool
+}
+
+var connective = regexp.MustCompile(`(?i)^[\s,.;:()]*(and|und|or|oder|if|when|where|with|for|wenn|falls|für|mit|wobei|so|then|dann|also|because|since|by|thus|hence|on|in|is|as|bzw\.?|otherwise|sonst|but|let|that|such that|i\.e\.|e\.g\.|eg\.?:?)\b`)
+
+func pieces(ts []token) []piece {
+	var out []piece
+	depth, start := 0, 0
+	var now, next piece
+	flush := func(end int) {
+		p := trimEnd(ts[start:end])
+		if len(p) > 0 {
+			now.tokens = p
+			out = append(out, now)
+			now = piece{}
+		}
+		now.before += next.before
+		now.comma = now.comma || next.comma
+		next = piece{}
+	}
+	for i := range ts {
+		t := &ts[i]
+		if t.opens() {
+			depth++
+		} else if t.closes() {
+			depth--
+		}
+		if depth > 0 {
+			continue
+		}
+		words, comma, splits := splitter(ts, i)
+		if splits {
+			next.before, next.comma = words, comma
+			flush(i)
+			start = i + 1
+		}
+	}
+	flush(len(ts))
+	return out
+}
+
+// splitter tells whether a token separates two claims, and how.
+func splitter(ts []token, i int) (words string, comma, splits bool) {
+	t := &ts[i]
+	s := t.sign()
+	switch {
+	case t.kind == tokenSeparator:
+		return "", false, true
+	case t.is(","):
+		return "", true, !(i > 0 && ts[i-1].kind == tokenNumber && thousands(ts[i-1:]))
+	case t.is(";"):
+		return "", true, true
+	case s != "" && strings.Contains(" ⟹ ⇒ ⟺ ⇔ ", " "+s+" "):
+		return " implies ", false, true
+	case t.kind == tokenText:
+		text := strings.TrimSpace(t.text)
+		if text != "" && !nameHere(ts, i, text) {
+			return " " + text + " ", false, true
+		}
+	}
+	return "", false, false
+}
+
+// nameHere tells words that are a name: one word at a relation.
+func nameHere(ts []token, i int, text string) bool {
+	if len([]rune(text)) < 2 || strings.ContainsAny(text, " .,:;()=") || connective.MatchString(text) {
+		return false
+	}
+	left := i == 0 || ts[i-1].sign() != "" || ts[i-1].class == tex.Bin || ts[i-1].kind == tokenSeparator || ts[i-1].is(",")
+	right := i+1 == len(ts) || ts[i+1].sign() != "" || ts[i+1].class == tex.Bin || ts[i+1].is("(")
+	return left && right
+}

@@ -1,0 +1,220 @@
+package verify
+
+import (
+	"strings"
+
+	"weave/weave/doc"
+	"weave/weave/source"
+)
+
+// checker goes through the formulas of one chapter in order.
+type checker struct {
+	chapter  *doc.Chapter
+	identity bool // every equation is meant to hold
+	program  func(offset int) *goScope
+	mutate   bool
+
+	defs    map[string][]*definition
+	domains map[string]domain
+	section int
+
+	claims  []*Claim
+	mutants []Mutant
+}
+
+// formula is one formula under way.
+type formula struct {
+	*checker
+	*scope
+	at       *place
+	options  map[string]string
+	source   string
+	tol      float64
+	identity bool // is meant to hold for all values
+	equation bool // is to be solved
+}
+
+func (k *checker) formula(at *place) {
+	if at.section != k.section {
+		k.domains, k.section = map[string]domain{}, at.section
+	}
+	m := at.math
+	f := &formula{checker: k, at: at, options: m.Options, source: m.Source, identity: k.identity}
+	switch m.Options["check"] {
+	case "identity":
+		f.identity = true
+	case "equation":
+		f.equation = true
+	}
+	f.scope = &scope{definitions: k.defs, section: at.section, paragraph: at.paragraph, domains: k.domains, oneLetter: true}
+	if k.program != nil {
+		f.scope.program = k.program(m.Span.Start)
+	}
+	f.readOptions()
+	if m.Formula == nil || m.Broken {
+		return // the mistake in the LaTeX is a finding already
+	}
+	for _, c := range chains(m.Formula) {
+		if len(c.relations) > 0 {
+			f.chain(c)
+		}
+	}
+}
+
+// span is a range of the formula's source in the chapter.
+func (f *formula) span(pos, end int) source.Span {
+	at := f.at.math.Span
+	start := at.Start + pos
+	if start > at.End {
+		start = at.Start
+	}
+	return at.File.At(start, min(max(start, at.Start+end), at.End))
+}
+
+// claim begins the claim of a relation.
+func (f *formula) claim(c *chain, i int) *Claim {
+	r := c.relations[i]
+	out := &Claim{alone: len(c.relations) == 1, Math: f.at.math, Span: f.span(r.pos, r.end), Relation: r.sign,
+		Left: latexOf(f.source, c.members[i]), Right: latexOf(f.source, c.members[i+1])}
+	f.checker.claims = append(f.checker.claims, out)
+	f.scope.spent = 0
+	return out
+}
+
+func (c *Claim) unread(kind, reason string) {
+	c.Status, c.Kind, c.Reason = Unread, kind, reason
+}
+
+// noMeaning is an unread claim whose side could not be read.
+func (c *Claim) noMeaning(reason string) { c.unread("no meaning", reason) }
+
+// sides are the members of a chain with their meaning.
+type sides struct {
+	*chain
+	exprs    []*expr
+	reasons  []string // why a member has no meaning
+	readings []*reading
+}
+
+func (f *formula) readSides(c *chain) *sides {
+	s := &sides{chain: c, exprs: make([]*expr, len(c.members)), reasons: make([]string, len(c.members)), readings: make([]*reading, len(c.members))}
+	for i, m := range c.members {
+		r := newReading(f.scope, f.chapter.Lang)
+		for _, other := range c.members {
+			r.note(other)
+		}
+		s.readings[i] = r
+		s.reasons[i] = attempt(func() { s.exprs[i] = r.read(m) })
+	}
+	return s
+}
+
+// readableSigns are the relations that can be decided.
+const readableSigns = " = ≈ < > ≤ ≥ ≠ ⩽ ⩾ ≔ ≡ ≃ ≐ "
+
+// chain checks a = b = c.
+func (f *formula) chain(c *chain) {
+	if f.options["check"] == "skip" {
+		for i := range c.relations {
+			cl := f.claim(c, i)
+			cl.Status, cl.Reason = Skipped, f.options["reason"]
+		}
+		f.hideDefined(c)
+		return
+	}
+	s := f.readSides(c)
+	switch {
+	case f.asCondition(s), f.asList(s), f.asGiven(s):
+		return
+	}
+	f.relations(s, f.asDefinition(s))
+}
+
+// relations checks those from the first on that defines nothing.
+func (f *formula) relations(s *sides, first int) {
+	last := -1
+	if s.reasons[first] == "" {
+		last = first
+	}
+	for i := first; i < len(s.relations); i++ {
+		c := f.claim(s.chain, i)
+		switch {
+		case !strings.Contains(readableSigns, " "+c.Relation+" "):
+			c.noMeaning("the relation " + c.Relation)
+			last = -1
+			if s.reasons[i+1] == "" {
+				last = i + 1
+			}
+			continue
+		case s.reasons[i+1] != "":
+			c.noMeaning(s.reasons[i+1])
+			continue
+		case last < 0 || last < i && !s.equalSince(last, i):
+			c.noMeaning(s.reasons[i])
+			last = i + 1
+			continue
+		case last < i:
+			c.Note = "over a side that cannot be read"
+		}
+		f.decide(c, s, last, i+1)
+		f.mutateClaim(c, s, last, i+1)
+		last = i + 1
+	}
+}
+
+// equalSince tells whether all relations between two members are =.
+func (s *sides) equalSince(from, to int) bool {
+	for _, r := range s.relations[from : to+1] {
+		if r.sign != "=" {
+			return false
+		}
+	}
+	return true
+}
+
+// asList: i = 1, 2, …, n names its values.
+func (f *formula) asList(s *sides) bool {
+	if !s.list {
+		return false
+	}
+	f.hideDefined(s.chain)
+	for i := range s.relations {
+		f.claim(s.chain, i).unread("condition", "a list of values")
+	}
+	return true
+}
+
+// hideDefined makes a name that is set here by something unreadable hide its
+// older meaning.
+func (f *formula) hideDefined(c *chain) {
+	if name, params := f.leftSide(c.members[0]); name != "" && params == nil && f.scopeBound(name) == nil {
+		f.define(&definition{name: name, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line})
+	}
+}
+
+// scopeBound is the Go variable of a name, nil also where it is ambiguous.
+func (f *formula) scopeBound(name string) (v *variable) {
+	attempt(func() { v = f.scope.variable(name) })
+	return v
+}
+
+// asGiven: w_1 = w_2 = 1 gives names a value.
+func (f *formula) asGiven(s *sides) bool {
+	n := len(s.exprs) - 1
+	if n < 2 || s.exprs[n] == nil || s.exprs[n].symbolic() {
+		return false
+	}
+	for i, m := range s.members[:n] {
+		name, params := f.leftSide(m)
+		if name == "" || params != nil || f.scopeBound(name) != nil || s.relations[i].sign != "=" {
+			return false
+		}
+	}
+	for i, m := range s.members[:n] {
+		name, _ := f.leftSide(m)
+		f.define(&definition{name: name, body: s.exprs[n], section: f.at.section, paragraph: f.at.paragraph, line: f.at.line})
+		c := f.claim(s.chain, i)
+		c.Status = Definition
+	}
+	return true
+}

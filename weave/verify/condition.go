@@ -1,0 +1,73 @@
+package verify
+
+import "strings"
+
+// asCondition: x > 0 with a bare name and a number sets where the name lies, to
+// the end of the section; it claims nothing.
+func (f *formula) asCondition(s *sides) bool {
+	if !strings.Contains("<>≤≥⩽⩾≠", s.relations[0].sign) {
+		return false
+	}
+	found := false
+	for i, m := range s.members {
+		name, params := f.leftSide(m)
+		free := name != "" && params == nil && f.scopeBound(name) == nil
+		if !free && (s.exprs[i] == nil || s.exprs[i].symbolic()) && len(m) > 2 {
+			return false
+		}
+		found = found || free
+	}
+	if !found {
+		return false
+	}
+	for i, m := range s.members {
+		if name, params := f.leftSide(m); name != "" && params == nil {
+			f.restrict(name, s, i)
+		}
+	}
+	for i := range s.relations {
+		c := f.claim(s.chain, i)
+		c.Status, c.Reason = Definition, "a condition"
+	}
+	return true
+}
+
+// restrict narrows a name's domain by the numbers beside it.
+func (f *formula) restrict(name string, s *sides, i int) {
+	d, ok := f.checker.domains[name]
+	if !ok {
+		d = everywhere()
+	}
+	if i+1 < len(s.exprs) {
+		if x, ok := f.constantSide(s.exprs[i+1]); ok {
+			d.narrow(s.relations[i].sign, x)
+		}
+	}
+	if i > 0 {
+		if x, ok := f.constantSide(s.exprs[i-1]); ok {
+			d.narrow(mirrored[s.relations[i-1].sign], x)
+		}
+	}
+	if d.low < d.high {
+		f.checker.domains[name] = d
+	}
+}
+
+var mirrored = map[string]string{"<": ">", "≤": "≥", "⩽": "⩾", ">": "<", "≥": "≤", "⩾": "⩽"}
+
+func (d *domain) narrow(sign string, x float64) {
+	switch sign {
+	case "<", "≤", "⩽":
+		d.high = min(d.high, x)
+	case ">", "≥", "⩾":
+		d.low = max(d.low, x)
+	}
+}
+
+func (f *formula) constantSide(x *expr) (v float64, ok bool) {
+	if x == nil || x.symbolic() {
+		return 0, false
+	}
+	reason := attempt(func() { v = newEvaluator(f.scope, mode{}, 1).eval(x).number()[0] })
+	return v, reason == ""
+}

@@ -1,0 +1,287 @@
+package verify
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// samplePoints is at how many points claims with free names are compared.
+const samplePoints = 32
+
+// maxTries bounds the draws of points at which both sides have a value.
+const maxTries = 120
+
+// outcome is a comparison at sample points.
+type outcome struct {
+	held, failed int
+	deviation    float64
+	left, right  value  // at the first point where it failed
+	point        string // the sample there
+	reason       string // why there is no value
+	origins      map[string]origin
+	doubt        map[string]bool
+	freeLeft     map[string]bool
+	freeRight    map[string]bool
+	derivatives  int
+	zero         bool
+}
+
+func (o *outcome) ok() bool { return o.reason == "" && o.failed == 0 && o.held > 0 }
+
+func (o *outcome) free() bool { return len(o.freeLeft)+len(o.freeRight) > 0 }
+
+func (o *outcome) from(w origin) bool {
+	for _, x := range o.origins {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// compareAt compares two sides at points drawn one after the other.
+func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcome {
+	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
+	derives := l.has(opDerivative, opPrime, opPrimed, opGradient) || r.has(opDerivative, opPrime, opPrimed, opGradient)
+	m.edges = !derives && (l.has(opCases, opCall) || r.has(opCases, opCall))
+	for try := 1; o.held+o.failed < points && try <= maxTries; try++ {
+		m.positive = try > 8 && o.held+o.failed == 0 || try%2 == 0 && try > 40
+		e := newEvaluator(f.scope, m, uint64(try))
+		var a, b value
+		if o.reason = attempt(func() { a = e.eval(l) }); o.reason != "" {
+			return o
+		}
+		o.note(e, o.freeLeft)
+		e.origins = map[string]origin{}
+		if o.reason = attempt(func() { b = e.eval(r) }); o.reason != "" {
+			return o
+		}
+		o.note(e, o.freeRight)
+		if !a.sameShape(b) {
+			o.reason = fmt.Sprintf("a %s and a %s", a.shape(), b.shape())
+			return o
+		}
+		free := len(e.sampled) > 0
+		if !finite(a) || !finite(b) {
+			if !free {
+				o.reason = "a side has no value"
+				return o
+			}
+			continue
+		}
+		o.record(f.agree(a, b, l, r, sign, e, o), a, b, e)
+		if !free {
+			break
+		}
+	}
+	if o.held+o.failed == 0 && o.reason == "" {
+		o.reason = "no point where both sides have a value"
+	}
+	return o
+}
+
+func (o *outcome) note(e *evaluator, free map[string]bool) {
+	for name, w := range e.origins {
+		o.origins[name] = w
+		if w == fromSample {
+			free[name] = true
+		}
+	}
+	for why := range e.doubt {
+		o.doubt[why] = true
+	}
+	o.derivatives = max(o.derivatives, e.derivatives)
+}
+
+func (o *outcome) record(agrees bool, a, b value, e *evaluator) {
+	for i := range a.cells {
+		o.zero = o.zero && a.cells[i][0] == 0 && b.cells[i][0] == 0
+	}
+	if agrees {
+		o.held++
+		return
+	}
+	if o.failed++; o.failed == 1 {
+		o.left, o.right = a, b
+		var names []string
+		for name, v := range e.sampled {
+			if !strings.HasPrefix(name, "§") {
+				names = append(names, fmt.Sprintf("%s = %s", strings.TrimPrefix(name, goPrefix), v))
+			}
+		}
+		slices.Sort(names)
+		o.point = strings.Join(names, ", ")
+	}
+}
+
+func finite(v value) bool {
+	for _, h := range v.cells {
+		if math.IsNaN(h[0]) || math.Abs(h[0]) > 1e12 {
+			return false
+		}
+	}
+	return true
+}
+
+// agree compares entry by entry under a relation.
+func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *outcome) bool {
+	for i := range a.cells {
+		x, y := a.cells[i][0], b.cells[i][0]
+		size := max(math.Abs(x), math.Abs(y))
+		tol := max(1e-8*size+1e-13+1e-11*e.largest, e.slack, f.tol)
+		if !agrees(x, y, tol, l, r, sign) {
+			return false
+		}
+		if size > 0 && sign == "=" {
+			o.deviation = max(o.deviation, math.Abs(x-y)/size)
+		}
+	}
+	return true
+}
+
+// agrees decides one pair of numbers. A printed decimal must be the correct
+// rounding at its digits.
+func agrees(x, y, tol float64, l, r *expr, sign string) bool {
+	d := math.Abs(x - y)
+	switch sign {
+	case "=", "≡", "≔":
+		for _, side := range []*expr{l, r} {
+			if p, ok := precision(side); ok && side.printedDecimals() {
+				tol = max(tol, p*(1+1e-6))
+			}
+		}
+		return d <= tol
+	case "≈", "≃", "≐":
+		pl, okl := precision(l)
+		pr, okr := precision(r)
+		if okl || okr {
+			return d <= max(pl, pr)*(1+1e-6)+tol
+		}
+		return d <= 0.01*max(math.Abs(x), math.Abs(y))
+	case "≤", "⩽":
+		return x <= y+tol
+	case "≥", "⩾":
+		return x >= y-tol
+	case "≠":
+		return d > tol
+	}
+	return orders[sign](x, y)
+}
+
+// precision is half a unit of the last digit of a side that is a printed
+// number or a matrix of such.
+func precision(x *expr) (float64, bool) {
+	switch x.op {
+	case opNumber:
+		return 0.5 * math.Pow(10, -float64(x.decimals)), true
+	case opNegate:
+		return precision(x.kids[0])
+	case opDivide:
+		p, ok := precision(x.kids[0])
+		return p / 100, ok && x.name == "%"
+	case opMultiply:
+		p, ok := precision(x.kids[0])
+		if k := x.kids[1]; ok && k.op == opPower && k.kids[0].op == opNumber && k.kids[0].num == 10 && !k.symbolic() {
+			n := k.kids[1]
+			if n.op == opNegate {
+				return p * math.Pow(10, -n.kids[0].num), true
+			}
+			return p * math.Pow(10, n.num), true
+		}
+	case opMatrix:
+		worst := 0.0
+		for _, k := range x.kids {
+			p, ok := precision(k)
+			if !ok {
+				return 0, false
+			}
+			worst = max(worst, p)
+		}
+		return worst, true
+	}
+	return 0, false
+}
+
+// decide judges the relation between two members of a chain.
+func (f *formula) decide(c *Claim, s *sides, i, j int) {
+	f.compare(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
+	if c.Status == Failed && s.condition {
+		c.unread("condition", "behind words that make it a condition: "+c.Reason)
+	}
+}
+
+// compare judges l and r: checked if one sensible reading holds, failed only if
+// all fail and the form excludes a condition and an equation.
+func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
+	c.left, c.right = l, r
+	whole := wholeNumbers(l, r, lr, rr)
+	base := f.compareAt(l, r, c.Relation, mode{whole: whole}, samplePoints)
+	if base.ok() {
+		c.checked(base, "")
+		f.lookCloser(c, l, r, whole, base)
+		return
+	}
+	if base.from(fromDefinition) || base.reason != "" {
+		for _, alt := range []struct {
+			note string
+			mode mode
+		}{
+			{"without values given before", mode{noNumbers: true, whole: whole}},
+			{"without definitions given before", mode{noNames: true, whole: whole}},
+			{"by the definition before", mode{back: 1, whole: whole}},
+		} {
+			if o := f.compareAt(l, r, c.Relation, alt.mode, samplePoints); o.ok() && (!o.from(fromCode) || alt.mode.back > 0) && o.free() {
+				c.checked(o, alt.note)
+				return
+			}
+		}
+	}
+	if base.reason != "" && base.failed == 0 {
+		c.noMeaning(base.reason)
+		return
+	}
+	f.judge(c, l, r, lr, rr, base, whole)
+}
+
+func (c *Claim) checked(o *outcome, note string) {
+	c.Status, c.Deviation, c.Points = Checked, o.deviation, o.held
+	if note != "" {
+		c.Note = note
+	}
+	switch {
+	case o.derivatives > 0:
+		c.Method, c.BothZero = ByDerivative, o.zero
+	case o.from(fromCode):
+		c.Method = Bound
+	case o.free():
+		c.Method = Sampled
+	case o.from(fromDefinition):
+		c.Method = Defined
+	default:
+		c.Method = Constant
+	}
+}
+
+// wholeNumbers are names that only make sense as such: bounds, in factorials.
+func wholeNumbers(l, r *expr, lr, rr *reading) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range []map[string]bool{lr.whole, rr.whole} {
+		for name := range m {
+			out[name] = true
+		}
+	}
+	for _, x := range []*expr{l, r} {
+		x.walk(func(y *expr) {
+			if y.op == opFunction && y.name == "fact" || y.op == opBinomial || y.op == opPower && y.kids[0].op == opNegate {
+				y.walk(func(z *expr) {
+					if z.op == opName && y.op != opPower || z.op == opName && y.kids[1].uses(z.name) {
+						out[z.name] = true
+					}
+				})
+			}
+		})
+	}
+	return out
+}

@@ -1,0 +1,232 @@
+package verify
+
+import "math"
+
+// with runs f while a name has a value of its own.
+func (e *evaluator) with(name string, f func(set func(value))) {
+	old, had := e.local[name]
+	defer func() {
+		if had {
+			e.local[name] = old
+		} else {
+			delete(e.local, name)
+		}
+	}()
+	f(func(v value) { e.local[name] = v })
+}
+
+// overIndex is a sum or product.
+func (e *evaluator) overIndex(x *expr) value {
+	body := x.kids[len(x.kids)-1]
+	low, high := 1, 0
+	if len(x.kids) == 1 {
+		high = e.lengthOver(body, x.name)
+	} else {
+		a := e.eval(x.kids[0]).number()[0]
+		if x.kids[1].op == opName && x.kids[1].name == "∞" {
+			return e.infinite(x, a)
+		}
+		b := e.eval(x.kids[1]).number()[0]
+		if a != math.Trunc(a) || b != math.Trunc(b) {
+			return constantValue(math.NaN())
+		}
+		if b-a > maxTerms {
+			giveUp("limit: a sum of more than %d terms", maxTerms)
+		}
+		low, high = int(a), int(b)
+	}
+	var out value
+	e.with(x.name, func(set func(value)) {
+		for k := low; k <= high; k++ {
+			set(constantValue(float64(k)))
+			out = e.joinTerm(x.op, out, e.eval(body))
+		}
+	})
+	if out.cells != nil {
+		return out
+	}
+	if x.op == opProduct {
+		return constantValue(1)
+	}
+	return constantValue(0)
+}
+
+func (e *evaluator) joinTerm(op operation, all, term value) value {
+	switch {
+	case all.cells == nil:
+		return term
+	case op == opSum:
+		return e.add(all, term, 1)
+	}
+	return multiply(all, term, "")
+}
+
+// lengthOver is how far a sum without bounds runs: over the vectors in it.
+func (e *evaluator) lengthOver(body *expr, index string) int {
+	n := 0
+	body.walk(func(y *expr) {
+		if y.op == opIndex && len(y.kids) == 1 && y.kids[0].op == opName && y.kids[0].name == index {
+			if v, ok := e.vector(y.vars[0]); ok {
+				n = len(v.cells)
+			}
+		}
+	})
+	if n == 0 {
+		e.doubt["a sum without bounds"] = true
+		return vectorDimension
+	}
+	return n
+}
+
+// infinite adds until the terms vanish geometrically; a series that settles
+// more slowly has no value here.
+func (e *evaluator) infinite(x *expr, from float64) value {
+	sum, quiet := hyper(nil), 0
+	e.with(x.name, func(set func(value)) {
+		for k := range 2000 {
+			set(constantValue(from + float64(k)))
+			t := e.eval(x.kids[2]).number()
+			switch {
+			case sum == nil:
+				sum = t
+			case x.op == opSum:
+				sum = sum.plus(t)
+			default:
+				giveUp("an infinite product")
+			}
+			e.largest = max(e.largest, math.Abs(t[0]))
+			if quiet++; math.Abs(t[0]) > 1e-17*max(1, math.Abs(sum[0])) {
+				quiet = 0
+			}
+			if quiet >= 8 {
+				return
+			}
+		}
+		giveUp("the infinite sum does not settle quickly")
+	})
+	return scalar(sum)
+}
+
+// limit approaches on a sequence and extrapolates to its end.
+func (e *evaluator) limit(x *expr) value {
+	at := func(h float64) float64 { return 1 / h }
+	switch to := x.kids[0]; {
+	case to.op == opName && to.name == "∞":
+	case to.op == opNegate && to.kids[0].op == opName && to.kids[0].name == "∞":
+		at = func(h float64) float64 { return -1 / h }
+	default:
+		c := e.eval(to).number()[0]
+		at = func(h float64) float64 { return c + h }
+		if len(x.vars) > 0 && x.vars[0] == "−" {
+			at = func(h float64) float64 { return c - h }
+		}
+	}
+	var out float64
+	e.with(x.name, func(set func(value)) {
+		out = e.settle(func(h float64) float64 {
+			set(constantValue(at(h)))
+			return e.eval(x.kids[1]).number()[0]
+		})
+	})
+	e.slack = max(e.slack, 1e-6*(1+math.Abs(out)))
+	return constantValue(out)
+}
+
+// settle extrapolates f(1/2), f(1/4), … to 0 by Neville's scheme.
+func (e *evaluator) settle(f func(h float64) float64) float64 {
+	var column []float64
+	last := math.NaN()
+	for k := 1; k <= 16; k++ {
+		h := math.Pow(2, -float64(k))
+		column = append(column, f(h))
+		for j := len(column) - 2; j >= 0; j-- {
+			r := math.Pow(2, float64(len(column)-1-j))
+			column[j] = column[j+1] + (column[j+1]-column[j])/(r-1)
+		}
+		if k > 4 && math.Abs(column[0]-last) < 1e-9*(1+math.Abs(last)) {
+			return column[0]
+		}
+		last = column[0]
+	}
+	giveUp("the limit does not settle numerically")
+	return 0
+}
+
+// gauss are the nodes and weights of the quadrature of order 10.
+var gauss = [5][2]float64{
+	{0.1488743389816312, 0.2955242247147529}, {0.4333953941292472, 0.2692667193099963}, {0.6794095682990244, 0.2190863625159820},
+	{0.8650633666889845, 0.1494513491505806}, {0.9739065285171717, 0.0666713443086881},
+}
+
+// integral is a definite one, by quadrature.
+func (e *evaluator) integral(x *expr) value {
+	if e.order > 0 {
+		giveUp("the derivative of an integral")
+	}
+	for _, b := range x.kids[:2] {
+		if b.any(func(y *expr) bool { return y.op == opName && y.name == "∞" }) {
+			giveUp("an integral to infinity")
+		}
+	}
+	a, b := e.eval(x.kids[0]).number()[0], e.eval(x.kids[1]).number()[0]
+	var rough, fine float64
+	e.with(x.name, func(set func(value)) {
+		f := func(t float64) float64 {
+			set(constantValue(t))
+			return e.eval(x.kids[2]).number()[0]
+		}
+		rough, fine = quadrature(f, a, b, 8), quadrature(f, a, b, 16)
+	})
+	if !(math.Abs(rough-fine) <= 1e-9*(1+math.Abs(fine))) {
+		giveUp("the integral does not settle quickly")
+	}
+	e.slack = max(e.slack, 1e-9*(1+math.Abs(fine)))
+	return constantValue(fine)
+}
+
+func quadrature(f func(float64) float64, a, b float64, parts int) float64 {
+	s, h := 0.0, (b-a)/float64(parts)
+	for i := range parts {
+		middle := a + h*(float64(i)+0.5)
+		for _, g := range gauss {
+			s += g[1] * h / 2 * (f(middle+g[0]*h/2) + f(middle-g[0]*h/2))
+		}
+	}
+	return s
+}
+
+// bar is [F]_a^b: by the only free name of F.
+func (e *evaluator) bar(x *expr) value {
+	by := ""
+	x.kids[0].walk(func(y *expr) {
+		if y.op != opName || y.name == "e" || y.name == "π" {
+			return
+		}
+		if by != "" && by != y.name {
+			giveUp("F at two bounds: by what?")
+		}
+		by = y.name
+	})
+	if by == "" {
+		giveUp("F at two bounds: by what?")
+	}
+	var out value
+	e.with(by, func(set func(value)) {
+		set(e.evalOutside(by, x.kids[2]))
+		high := e.eval(x.kids[0])
+		set(e.evalOutside(by, x.kids[1]))
+		out = e.add(high, e.eval(x.kids[0]), -1)
+	})
+	return out
+}
+
+// evalOutside evaluates a bound, in which the variable is not the bound one.
+func (e *evaluator) evalOutside(name string, x *expr) value {
+	v, had := e.local[name]
+	delete(e.local, name)
+	out := e.eval(x)
+	if had {
+		e.local[name] = v
+	}
+	return out
+}

@@ -1,0 +1,198 @@
+package verify
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+)
+
+// judge says how much a failure is worth.
+func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole map[string]bool) {
+	at := ""
+	if o.point != "" {
+		at = " for " + o.point
+	}
+	example := fmt.Sprintf("left %s, right %s%s", o.left, o.right, at)
+	doubt := maps.Clone(o.doubt)
+	maps.Copy(doubt, lr.doubt)
+	maps.Copy(doubt, rr.doubt)
+	bound := o.from(fromCode)
+	sent := sentence(f.at.before)
+	equal := c.Relation == "=" || c.Relation == "≡"
+	meant := f.identity && f.at.math.Display // the course means what it sets apart
+	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
+	switch {
+	case f.equation:
+		down("equation", "an equation to be solved, as the author says")
+	case o.free() && !equal:
+		down("condition", "the relation does not hold everywhere: a condition?")
+	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity":
+		down("equation", "names that nothing is known about stand on one side only")
+	case f.wholeHolds(c, l, r, o, whole):
+	case !o.free() && (equal || c.Relation == "≈") && f.withinRounding(l, r, o):
+		down("rounding", "holds within the rounding of the printed numbers")
+	case !bound && o.from(fromDefinition) && f.outOfScope(o) != "":
+		down("scope", f.outOfScope(o))
+	case !bound && !equal && c.Relation != "≈" && o.from(fromDefinition):
+		down("condition", "a condition?")
+	case c.Relation == "≈" && !bound && estimate(l, r, o):
+		down("rounding", "an estimate, no rounding")
+	case len(doubt) > 0:
+		down("ambiguous", sortedNames(doubt))
+	case o.free() && !f.identity && !identityByForm(l, r) && f.solvable(l, r, whole):
+		down("equation", "an equation that can be solved, no identity")
+	case c.Relation == "≡":
+		down("ambiguous", "≡ may be a congruence")
+	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
+		down("condition", "two numbers alone: a contradiction on purpose?")
+	case !bound && (denial.MatchString(sent) && !meant || strings.Contains(firstSentence(f.at.after), "?")):
+		down("condition", "the sentence denies or asks")
+	case !bound && o.free() && f.at.math.Display && behindWhen.MatchString(f.at.before):
+		down("condition", "behind a condition in words")
+	case !bound && !f.at.math.Display && asking.MatchString(sent) && (o.free() || o.from(fromDefinition)):
+		down("condition", "the sentence sets a condition")
+	default:
+		c.Status, c.Reason = Failed, example
+		if o.held > 0 {
+			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
+		}
+	}
+}
+
+// wholeHolds: i, n, … may be whole numbers.
+func (f *formula) wholeHolds(c *Claim, l, r *expr, o *outcome, whole map[string]bool) bool {
+	more := maps.Clone(whole)
+	for _, free := range []map[string]bool{o.freeLeft, o.freeRight} {
+		for name := range free {
+			if oneLetter(name) && strings.Contains(indexLetters, name) {
+				more[name] = true
+			}
+		}
+	}
+	if len(more) == len(whole) {
+		return false
+	}
+	p := f.compareAt(l, r, c.Relation, mode{whole: more}, samplePoints)
+	if !p.ok() || p.held < 5 {
+		return false
+	}
+	c.checked(p, "for whole numbers")
+	return true
+}
+
+// withinRounding: would the sides agree if each printed decimal were only the
+// rounding of the true value?
+func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
+	if !o.left.isScalar() {
+		return false
+	}
+	base, total, found := o.left.cells[0][0]-o.right.cells[0][0], 0.0, false
+	for side, x := range []*expr{l, r} {
+		if p, ok := precision(x); ok {
+			total += p
+			continue
+		}
+		n := 0
+		x.walk(func(*expr) { n++ })
+		for i := range n {
+			y := x.clone()
+			part := nth(y, i)
+			if part.op != opNumber || part.decimals == 0 {
+				continue
+			}
+			found = true
+			part.num += 0.5 * math.Pow(10, -float64(part.decimals))
+			pair := []*expr{l, r}
+			pair[side] = y
+			attempt(func() {
+				e := newEvaluator(f.scope, mode{}, 1)
+				total += math.Abs(e.eval(pair[0]).number()[0] - e.eval(pair[1]).number()[0] - base)
+			})
+		}
+	}
+	return found && math.Abs(base) <= total*(1+1e-6)
+}
+
+// nth is the part of an expression that walk visits so late.
+func nth(x *expr, n int) *expr {
+	var out *expr
+	x.walk(func(y *expr) {
+		if n == 0 {
+			out = y
+		}
+		n--
+	})
+	return out
+}
+
+// outOfScope: the counterexample hangs on a definition that may mean another
+// thing: a letter, given elsewhere.
+func (f *formula) outOfScope(o *outcome) string {
+	for _, name := range slices.Sorted(maps.Keys(o.origins)) {
+		d := f.scope.definition(name, 0)
+		if o.origins[name] != fromDefinition || d == nil || d.code {
+			continue
+		}
+		sameLine, near := d.line == f.at.line, d.paragraph == f.at.paragraph
+		value := d.params == nil && !d.body.symbolic() && d.body.op != opMatrix
+		if value && !sameLine || oneLetter(name) && !near {
+			return fmt.Sprintf("%s of line %d may be another %s", name, d.line, name)
+		}
+	}
+	return ""
+}
+
+func estimate(l, r *expr, o *outcome) bool {
+	if !o.left.isScalar() {
+		return false
+	}
+	a, b := o.left.cells[0][0], o.right.cells[0][0]
+	pl, okl := precision(l)
+	pr, okr := precision(r)
+	d := math.Abs(a - b)
+	far := d > 2*max(pl, pr)*(1+1e-6)
+	return far && (d < 0.1*max(1, math.Abs(a), math.Abs(b)) || l.has(opSum, opIntegral) || r.has(opSum, opIntegral) || !okl && !okr)
+}
+
+// identityByForm: d/dx, Σ, n! and the like do not stand in equations.
+func identityByForm(l, r *expr) bool {
+	for _, x := range []*expr{l, r} {
+		if x.has(opDerivative, opPrime, opPrimed, opGradient, opSum, opProduct, opIntegral, opBinomial, opDeterminant, opTranspose) ||
+			x.any(func(y *expr) bool { return y.op == opFunction && y.name == "fact" }) {
+			return true
+		}
+	}
+	return l.op == opCall && len(l.kids) == 1 && l.kids[0].op == opName && r.op != opCall
+}
+
+// solvable: does the difference change its sign between wide samples?
+func (f *formula) solvable(l, r *expr, whole map[string]bool) bool {
+	above, below := 0, 0
+	for point := range 300 {
+		m := mode{whole: whole, positive: point%3 == 1}
+		if point%3 == 2 {
+			m.wide = math.Pow(10, float64(1+point%4))
+		}
+		e := newEvaluator(f.scope, m, uint64(1000+point))
+		var a, b value
+		if attempt(func() { a, b = e.eval(l), e.eval(r) }) != "" || !a.sameShape(b) {
+			continue
+		}
+		if !a.isScalar() {
+			return true
+		}
+		switch d := a.cells[0][0] - b.cells[0][0]; {
+		case d > 0:
+			above++
+		case d < 0:
+			below++
+		}
+	}
+	return above > 2 && below > 2
+}
+
+func bareNumbers(x *expr) bool {
+	return x.op == opNumber || x.op == opNegate && bareNumbers(x.kids[0])
+}

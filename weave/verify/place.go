@@ -1,0 +1,147 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"weave/weave/doc"
+)
+
+// place is where a formula stands in its chapter, and what is said about it.
+type place struct {
+	math      *doc.Math
+	section   int
+	paragraph int
+	line      int
+	before    string // the words before it in its paragraph, formulas as §
+	after     string
+}
+
+// sectionLevel is the deepest heading that ends a section.
+const sectionLevel = 2
+
+// places finds the formulas of a chapter in order.
+func places(ch *doc.Chapter) []*place {
+	p := &placer{}
+	doc.Walk(ch.Blocks, p.visit)
+	p.endParagraph()
+	return p.out
+}
+
+type placer struct {
+	out       []*place
+	section   int
+	paragraph int
+	text      strings.Builder
+	open      []*place // of the paragraph under way
+	starts    []int    // where each begins in text
+	previous  string   // the last paragraph, for a display behind it
+}
+
+func (p *placer) visit(b doc.Block, in doc.Inline) {
+	switch {
+	case b != nil:
+		p.block(b)
+	case in != nil:
+		p.inline(in)
+	}
+}
+
+func (p *placer) block(b doc.Block) {
+	switch b := b.(type) {
+	case *doc.Display:
+		p.endParagraph()
+		return
+	case *doc.Heading:
+		p.endParagraph()
+		p.paragraph++
+		p.previous = ""
+		if b.Level <= sectionLevel {
+			p.section++
+		}
+	case *doc.Paragraph:
+		p.endParagraph()
+		if !strings.HasSuffix(strings.TrimSpace(p.previous), "§") {
+			p.paragraph++
+		}
+	case *doc.Code, *doc.Box, *doc.Table, *doc.List:
+		p.endParagraph()
+		p.paragraph++
+	}
+}
+
+func (p *placer) inline(in doc.Inline) {
+	switch in := in.(type) {
+	case *doc.Text:
+		p.text.WriteString(in.Text)
+	case *doc.CodeSpan:
+		p.text.WriteString(in.Text)
+	case *doc.Math:
+		at := &place{math: in, section: p.section, paragraph: p.paragraph, line: in.Span.Position().Line}
+		p.out = append(p.out, at)
+		if in.Display {
+			at.before = p.previous
+			p.previous += " §"
+			return
+		}
+		p.open = append(p.open, at)
+		p.starts = append(p.starts, p.text.Len())
+		p.text.WriteString("§")
+	}
+}
+
+func (p *placer) endParagraph() {
+	text := p.text.String()
+	for i, at := range p.open {
+		at.before, at.after = text[:p.starts[i]], text[p.starts[i]+len("§"):]
+	}
+	if text != "" {
+		p.previous = text
+	}
+	p.open, p.starts = nil, nil
+	p.text.Reset()
+}
+
+// section of a place in the file, for code blocks.
+func sectionsOf(ch *doc.Chapter) func(offset int) int {
+	var starts []int
+	doc.Walk(ch.Blocks, func(b doc.Block, _ doc.Inline) {
+		if h, ok := b.(*doc.Heading); ok && h.Level <= sectionLevel {
+			starts = append(starts, h.Span.Start)
+		}
+	})
+	return func(offset int) int {
+		n := 0
+		for _, s := range starts {
+			if s <= offset {
+				n++
+			}
+		}
+		return n
+	}
+}
+
+// sentence is the prose before a formula since the last full stop.
+func sentence(before string) string {
+	if i := strings.LastIndexAny(before, ".?!"); i >= 0 {
+		return before[i+1:]
+	}
+	return before
+}
+
+func firstSentence(after string) string {
+	for i, r := range after {
+		if r == '.' || r == '?' || r == '!' {
+			return after[:i+1]
+		}
+	}
+	return after
+}
+
+var (
+	denial = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
+	asking = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit)\b`)
+	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
+	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
+	implied    = regexp.MustCompile(`(?i)\b(if|when|where|for|wenn|falls|für|wobei|with|mit|as|such that)\b`)
+)

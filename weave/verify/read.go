@@ -1,0 +1,298 @@
+package verify
+
+import (
+	"strconv"
+	"strings"
+
+	"weave/weave/tex"
+)
+
+// meanings is what a reader asks about names.
+type meanings interface {
+	isFunction(name string) bool // defined with arguments
+	hasValue(name string) bool   // known, without arguments
+}
+
+// reading is how the sides of a claim are read, and what remains doubtful.
+type reading struct {
+	names meanings
+	lang  string
+	doubt map[string]bool // why a failure would not be trusted
+	whole map[string]bool // names that must be whole numbers: bounds of sums
+	plain map[string]bool // names that stand somewhere without a bracket behind them
+
+	slashFar bool // a/bc is a/(bc)
+	slashes  bool // such a slash occurs
+	log10    bool // log is the common logarithm
+	logs     bool // a log without base occurs
+}
+
+func newReading(names meanings, lang string) *reading {
+	return &reading{names: names, lang: lang, doubt: map[string]bool{}, whole: map[string]bool{}, plain: map[string]bool{}}
+}
+
+// read gives tokens their meaning, or gives up.
+func (r *reading) read(ts []token) *expr {
+	var kept []token
+	for _, t := range ts {
+		if t.kind != tokenSeparator {
+			kept = append(kept, t)
+		}
+	}
+	if len(kept) == 0 {
+		giveUp("a side is empty")
+	}
+	s := &scan{reading: r, ts: kept}
+	x := s.sum()
+	if t := s.peek(); t != nil {
+		giveUp("%s", describe(t))
+	}
+	return x
+}
+
+func (r *reading) node(n tex.Node) *expr { return r.read(flatten(n)) }
+
+// scan walks over the tokens of one side.
+type scan struct {
+	*reading
+	ts []token
+	i  int
+}
+
+func (s *scan) peek() *token {
+	if s.i < len(s.ts) {
+		return &s.ts[s.i]
+	}
+	return nil
+}
+
+// describe says what could not be read.
+func describe(t *token) string {
+	switch t.kind {
+	case tokenText, tokenWord:
+		return "words in the formula: " + strings.TrimSpace(t.text)
+	case tokenScripts:
+		return "scripts on " + t.base.text
+	case tokenLayout:
+		return "a sign alone in its column"
+	case tokenOther:
+		return "no meaning: " + t.text
+	}
+	return "no meaning for " + t.text
+}
+
+// sum reads terms with + and − between them.
+func (s *scan) sum() *expr {
+	negative := false
+	for s.peek().minus() || s.peek().is("+") {
+		negative = negative != s.peek().minus()
+		s.i++
+	}
+	x := s.term()
+	if negative {
+		x = &expr{op: opNegate, kids: []*expr{x}}
+	}
+	for {
+		switch t := s.peek(); {
+		case t.is("+"):
+			s.i++
+			x = binary(opAdd, x, s.term())
+		case t.minus():
+			s.i++
+			x = binary(opSubtract, x, s.term())
+		case t.is("±", "∓"):
+			giveUp("±: two values")
+		default:
+			return x
+		}
+	}
+}
+
+// products are the signs of multiplication and what they mean.
+var products = map[string]string{"⋅": "·", "·": "·", "×": "×", "*": "·", "∗": "·", "•": "·", "∙": "·", "⊙": "⊙", "∘": "∘", "⊗": "⊗"}
+
+// atEnd tells whether a term ends here.
+func (s *scan) atEnd(t *token) bool {
+	if t == nil {
+		return true
+	}
+	if t.is("!") {
+		return false
+	}
+	class := t.class
+	if t.kind == tokenScripts {
+		class = t.base.class
+		if t.base.kind == tokenFenced {
+			class = tex.Inner
+		}
+	}
+	edge := class == tex.Rel || class == tex.Close || class == tex.Punct
+	return t.is("+", "±", "∓") || t.minus() || edge && (t.kind == tokenSymbol || t.kind == tokenScripts) || t.kind == tokenSeparator
+}
+
+func (t *token) multiplies() bool {
+	return t != nil && t.kind == tokenSymbol && products[t.text] != "" && t.class != tex.Ord
+}
+
+func (t *token) divides() bool { return t.is("/", "÷", "∕", ":") }
+
+// term reads factors with signs of multiplication, slashes or nothing between.
+func (s *scan) term() *expr {
+	x := s.signed()
+	slash := false
+	for {
+		t := s.peek()
+		switch {
+		case s.atEnd(t):
+			return x
+		case t.multiplies():
+			x = s.times(x)
+			slash = false
+		case t.divides():
+			s.i++
+			x = binary(opDivide, x, s.divisor())
+			slash = true
+		case t.is("%"):
+			s.i++
+			x = &expr{op: opDivide, name: "%", kids: []*expr{x, number(100)}}
+		case t.kind == tokenSymbol && t.class == tex.Bin:
+			giveUp("the operator %s", t.text)
+		default:
+			s.slashes = s.slashes || slash
+			x = s.juxtaposed(x)
+		}
+	}
+}
+
+func (s *scan) times(x *expr) *expr {
+	name := products[s.peek().text]
+	if name == "∘" || name == "⊗" {
+		giveUp("the operator %s", s.peek().text)
+	}
+	s.i++
+	return &expr{op: opMultiply, name: name, kids: []*expr{x, s.signed()}}
+}
+
+// divisor reads what stands behind a slash: a/bc is (a/b)c unless read far.
+func (s *scan) divisor() *expr {
+	d := s.signed()
+	for s.slashFar && !s.atEnd(s.peek()) && !s.peek().multiplies() && !s.peek().divides() {
+		d = binary(opMultiply, d, s.factor())
+	}
+	return d
+}
+
+// juxtaposed reads a factor without a sign before it.
+func (s *scan) juxtaposed(x *expr) *expr {
+	at := s.i
+	y := s.factor()
+	if x.op == opNumber && x.decimals == 0 && y.op == opDivide && y.name == "frac" &&
+		y.kids[0].op == opNumber && y.kids[1].op == opNumber && y.kids[0].num < y.kids[1].num {
+		s.doubt["is "+x.name+" with a fraction behind it a mixed number?"] = true
+	}
+	if y.op == opNumber && s.ts[at].kind == tokenNumber && (x.op == opNumber || x.op == opMultiply && x.name == "" && x.kids[1].op == opNumber) {
+		giveUp("two numbers side by side")
+	}
+	return binary(opMultiply, x, y)
+}
+
+func (s *scan) signed() *expr {
+	if s.peek().minus() {
+		s.i++
+		return &expr{op: opNegate, kids: []*expr{s.signed()}}
+	}
+	if s.peek().is("+") {
+		s.i++
+	}
+	return s.factor()
+}
+
+// factor reads one factor with what belongs to it, ! among that.
+func (s *scan) factor() *expr {
+	x := s.bareFactor()
+	for s.peek().is("!") {
+		s.i++
+		x = function("fact", x)
+	}
+	return x
+}
+
+func (s *scan) bareFactor() *expr {
+	t := s.peek()
+	if t == nil {
+		giveUp("something is missing at the end")
+	}
+	switch t.kind {
+	case tokenNumber:
+		return s.number()
+	case tokenSymbol:
+		if x := s.symbol(t); x != nil {
+			return x
+		}
+	case tokenFunction:
+		return s.operator(t)
+	case tokenFraction:
+		return s.fraction(t)
+	case tokenRoot:
+		s.i++
+		return s.root(t.node.(*tex.Root))
+	case tokenFenced:
+		s.i++
+		return s.tail(s.fenced(t))
+	case tokenArray:
+		s.i++
+		return s.array(t.node.(*tex.Array))
+	case tokenScripts:
+		return s.scripts(t)
+	}
+	if name := nameOf(t); name != "" && t.kind != tokenFunction {
+		s.i++
+		return s.named(name, t)
+	}
+	giveUp("%s", describe(t))
+	return nil
+}
+
+func (r *reading) root(n *tex.Root) *expr {
+	x := r.node(n.Radicand)
+	if n.Degree != nil {
+		return binary(opRoot, x, r.node(n.Degree))
+	}
+	return function("sqrt", x)
+}
+
+// number reads digits. In an English text a comma with three digits behind it
+// is a mark of thousands, anywhere else {,} is a decimal comma.
+func (s *scan) number() *expr {
+	t := s.peek()
+	text := t.text
+	s.i++
+	for s.lang != "de" && s.i+1 < len(s.ts) && !strings.Contains(text, ".") && thousands(s.ts[s.i-1:]) {
+		text += s.ts[s.i+1].text
+		s.i += 2
+	}
+	if s.lang != "de" {
+		if whole, rest, ok := strings.Cut(text, ","); ok && len(rest) == 3 {
+			text = whole + rest
+		}
+	}
+	text = strings.Replace(text, ",", ".", 1)
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		giveUp("the number %s", text)
+	}
+	decimals := 0
+	if _, after, ok := strings.Cut(text, "."); ok {
+		decimals = len(after)
+	}
+	return s.tail(&expr{op: opNumber, num: x, decimals: decimals, name: t.text})
+}
+
+// thousands tells whether "65" "," "536" stand without a blank between.
+func thousands(ts []token) bool {
+	if len(ts) < 3 || !ts[1].is(",") || ts[2].kind != tokenNumber {
+		return false
+	}
+	digits, _, _ := strings.Cut(ts[2].text, ".")
+	return len(digits) == 3 && ts[1].pos == ts[0].end && ts[2].pos == ts[1].end
+}

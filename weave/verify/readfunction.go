@@ -1,0 +1,180 @@
+package verify
+
+import "weave/weave/tex"
+
+// aliases are other spellings of functions.
+var aliases = map[string]string{
+	"arcsinh": "arsinh", "asin": "arcsin", "acos": "arccos", "atan": "arctan", "arctg": "arctan", "tg": "tan", "ctg": "cot",
+	"sign": "sgn", "Exp": "exp", "Log": "log", "arcosh": "arcosh", "artanh": "artanh",
+}
+
+// aggregates take several arguments or a matrix.
+var aggregates = map[string]operation{"min": opMin, "max": opMax, "det": opDeterminant, "tr": opTrace}
+
+// opaque are operators with a meaning that is not evaluated.
+var opaque = map[string]bool{
+	"arg": true, "dim": true, "ker": true, "deg": true, "Pr": true, "gcd": true, "hom": true, "sup": true, "inf": true,
+	"lim": true, "lim sup": true, "lim inf": true, "mod": true,
+}
+
+// isFunctionName tells the names that mean a function without a definition.
+func isFunctionName(s string) bool {
+	if a := aliases[s]; a != "" {
+		s = a
+	}
+	return functions[s] != nil || aggregates[s] != 0 || opaque[s]
+}
+
+// operator reads a named function: \sin x, \max(a, b), \operatorname{ReLU}(x).
+func (s *scan) operator(t *token) *expr {
+	s.i++
+	if s.names.isFunction(t.text) || !isFunctionName(t.text) {
+		return s.named(nameOfOperator(t.text), t)
+	}
+	return s.apply(t.text, nil)
+}
+
+func nameOfOperator(name string) string {
+	t := token{kind: tokenFunction, text: name}
+	if n := nameOf(&t); n != "" {
+		return n
+	}
+	return name
+}
+
+// apply reads the argument of a function; t holds its scripts or is nil.
+func (s *scan) apply(name string, t *token) *expr {
+	if a := aliases[name]; a != "" {
+		name = a
+	}
+	if op := aggregates[name]; op != 0 {
+		return s.aggregate(name, op, t)
+	}
+	if functions[name] == nil {
+		giveUp("the operator %s", name)
+	}
+	base := s.logBase(name, t)
+	if t != nil && t.primes > 0 {
+		giveUp("a prime on %s", name)
+	}
+	arg, bracket := s.argument()
+	x := function(name, arg)
+	if base != nil {
+		x = binary(opDivide, function("ln", arg), function("ln", base))
+	}
+	if t != nil && t.sup != nil {
+		x = s.functionPower(name, x, t.sup)
+	}
+	if !bracket {
+		return x
+	}
+	if next := s.peek(); next != nil && next.kind == tokenScripts && next.closes() {
+		s.doubt["a power behind a function's bracket"] = true
+	}
+	return s.tail(x)
+}
+
+func (s *scan) aggregate(name string, op operation, t *token) *expr {
+	if t != nil && (t.sub != nil || t.sup != nil) {
+		giveUp("%s over a set", name)
+	}
+	next := s.peek()
+	switch {
+	case next.is("(", "{"):
+		s.i++
+		return s.tail(&expr{op: op, kids: s.args(s.group())})
+	case next != nil && next.kind == tokenFenced:
+		s.i++
+		_, _, inside := next.fence()
+		return s.tail(&expr{op: op, kids: s.args(inside)})
+	case op == opDeterminant || op == opTrace:
+		return &expr{op: op, kids: []*expr{s.factor()}}
+	}
+	giveUp("%s without a bracket", name)
+	return nil
+}
+
+// logBase is the base of a logarithm, nil for the natural one.
+func (s *scan) logBase(name string, t *token) *expr {
+	if t != nil && t.sub != nil {
+		if name != "log" {
+			giveUp("an index on %s", name)
+		}
+		return s.node(t.sub)
+	}
+	if name != "log" {
+		return nil
+	}
+	s.logs = true
+	if s.log10 {
+		return number(10)
+	}
+	return nil
+}
+
+// functionPower: sin² x is a power, sin^{-1} x the inverse function.
+func (s *scan) functionPower(name string, x *expr, sup tex.Node) *expr {
+	up := flatten(sup)
+	if len(up) == 2 && up[0].minus() && up[1].kind == tokenNumber && up[1].text == "1" {
+		inverse := map[string]string{"sin": "arcsin", "cos": "arccos", "tan": "arctan"}[name]
+		if inverse == "" {
+			giveUp("the inverse of %s", name)
+		}
+		return function(inverse, x.kids[0])
+	}
+	return binary(opPower, x, s.read(up))
+}
+
+// argument reads what a function is applied to: a bracket, or letters, numbers
+// and fractions up to a sign, a bracket or another function.
+func (s *scan) argument() (x *expr, bracket bool) {
+	t := s.peek()
+	switch {
+	case t == nil:
+		giveUp("a function without an argument")
+	case t.is("(") || t.is("[") && t.opens():
+		s.i++
+		inside := s.group()
+		if len(splitCommas(inside)) > 1 {
+			giveUp("a function with several arguments")
+		}
+		return s.read(inside), true
+	case t.kind == tokenFenced:
+		s.i++
+		return s.fenced(t), true
+	case t.kind == tokenScripts && t.base.kind == tokenFenced:
+		s.doubt["a power behind a function's bracket"] = true
+	case t.minus():
+		s.i++
+		return &expr{op: opNegate, kids: []*expr{s.factor()}}, false
+	}
+	for !s.argumentEnds(x != nil) {
+		if x != nil && s.peek().divides() {
+			s.i++
+			x = binary(opDivide, x, s.factor())
+			s.doubt["a slash in a function's argument"] = true
+			continue
+		}
+		y := s.factor()
+		if x == nil {
+			x = y
+		} else {
+			x = binary(opMultiply, x, y)
+		}
+	}
+	if x == nil {
+		giveUp("a function without an argument")
+	}
+	return x, false
+}
+
+func (s *scan) argumentEnds(begun bool) bool {
+	t := s.peek()
+	if s.atEnd(t) || s.atDifferential() {
+		return true
+	}
+	function := t.kind == tokenFunction || t.class == tex.Op || t.kind == tokenScripts && (t.base.kind == tokenFunction || t.base.class == tex.Op)
+	bracket := t.opens() || t.kind == tokenFenced || t.kind == tokenScripts && t.base.kind == tokenFenced
+	sign := t.multiplies() || t.divides() && !begun
+	return function && (begun || t.class == tex.Op && t.kind == tokenSymbol) || bracket && begun || sign
+}
