@@ -23,7 +23,7 @@ func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result
 			Values: func(block string) map[string]*blocks.Value { return variables[ch.Name+"/"+block] },
 		})
 		out = append(out, r)
-		*list = append(*list, r.Findings()...)
+		*list = append(*list, r.Findings(e.Config.Checks.demanded())...)
 		for _, c := range r.Claims {
 			claims.Count(c)
 		}

@@ -32,6 +32,10 @@ type Checks struct {
 	Assume     string  `yaml:"assume"`      // "identity": every equation is meant to hold
 }
 
+// demanded tells whether the course wants its formulas checked: a formula that
+// does not hold is then an error, otherwise a warning.
+func (c Checks) demanded() bool { return c.Assume != "" || c.MinChecked > 0 || c.MinKill > 0 }
+
 const configName = "chapters/reader.yaml"
 
 // loadConfig reads reader.yaml; a course without one has the defaults.

@@ -42,12 +42,17 @@ func CheckChapter(in Input) *Result {
 	return out
 }
 
-// Findings are the claims that do not hold.
-func (r *Result) Findings() source.List {
+// Findings are the claims that do not hold: errors in a course that demands that
+// its formulas are checked, warnings in others.
+func (r *Result) Findings(demanded bool) source.List {
 	var list source.List
+	report := list.Warnf
+	if demanded {
+		report = list.Errorf
+	}
 	for _, c := range r.Claims {
 		if c.Status == Failed {
-			list.Errorf("claim", c.Span, "%s %s %s does not hold: %s", c.Left, c.Relation, c.Right, c.Reason)
+			report("claim", c.Span, "%s %s %s does not hold: %s", c.Left, c.Relation, c.Right, c.Reason)
 		}
 		if c.BothZero {
 			list.Warnf("claim", c.Span, "both sides are 0: nothing depends on what is derived by")

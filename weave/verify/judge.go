@@ -24,6 +24,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	meant := f.identity && f.at.math.Display // the course means what it sets apart
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
 	switch {
+	case f.supposes(c, l, r):
+		down("condition", "the sentence supposes another value")
 	case f.equation:
 		down("equation", "an equation to be solved, as the author says")
 	case o.free() && !equal:
@@ -59,6 +61,19 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
+}
+
+// supposes: "mit b = −2", "What is z with b = −2?" give a name another value for
+// the sentence; they do not say what it is.
+func (f *formula) supposes(c *Claim, l, r *expr) bool {
+	if f.at.math.Display || c.Relation != "=" || bareNumbers(l) == bareNumbers(r) {
+		return false
+	}
+	name := l
+	if bareNumbers(l) {
+		name = r
+	}
+	return name.isName() && (supposing.MatchString(sentence(f.at.before)) || strings.Contains(firstSentence(f.at.after), "?"))
 }
 
 // wholeHolds: i, n, … may be whole numbers.

@@ -143,5 +143,8 @@ var (
 	asking = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit)\b`)
 	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
 	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
-	implied    = regexp.MustCompile(`(?i)\b(if|when|where|for|wenn|falls|für|wobei|with|mit|as|such that)\b`)
+	// supposing: the word right before a value that is only supposed or denied,
+	// or before another one in the same sentence: "Bei § wird …".
+	supposing = regexp.MustCompile(`(?i)(^|[^\pL])((with|mit|bei|at|for|für|where|when|if|wenn|falls|zu|wären?|were|not|nicht|keine?|never|nie)\s*|(with|mit|bei|at|for|für|when|if|wenn|falls)\s*§[^.!?]*)$`)
+	implied   = regexp.MustCompile(`(?i)\b(if|when|where|for|wenn|falls|für|wobei|with|mit|as|such that)\b`)
 )

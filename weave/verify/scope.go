@@ -104,18 +104,6 @@ func chapterWide(d *definition) bool {
 	return d.params == nil && utf8.RuneCountInString(d.name) > 1
 }
 
-// candidates are all formulas of a name.
-func (s *scope) candidates(name string) []*definition {
-	var out []*definition
-	if d := s.definition(name, 0); d != nil {
-		out = append(out, d)
-	}
-	if d := s.written(name, 0); d != nil && (len(out) == 0 || out[0] != d) {
-		out = append(out, d)
-	}
-	return out
-}
-
 func (s *scope) isFunction(name string) bool {
 	d := s.definition(name, 0)
 	return d != nil && d.params != nil
