@@ -3,6 +3,7 @@ package typeset
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"weave/weave/draw"
 	"weave/weave/font"
@@ -68,9 +69,9 @@ func (p *paragraph) text(s string, st *style) {
 		if i > 0 {
 			p.mixed(s[:i], st)
 		}
-		r := []rune(s[i:])[0]
+		r, n := utf8.DecodeRuneInString(s[i:])
 		p.space(r, st)
-		s = s[i+len(string(r)):]
+		s = s[i+n:]
 	}
 }
 
