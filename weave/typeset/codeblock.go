@@ -202,7 +202,8 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 // byFace splits a text where its face lacks characters that another one has,
 // and at the hyphens of sans serif.
 func byFace(text string, face *font.Face) (out []codeToken) {
-	for _, r := range text {
+	start, now := 0, face
+	for i, r := range text {
 		f := face
 		if r == '-' || r == '‐' {
 			f = hyphenFace(face)
@@ -210,11 +211,14 @@ func byFace(text string, face *font.Face) (out []codeToken) {
 		if f.GlyphIndex(r) == 0 && !unicode.IsControl(r) {
 			f = fallback(r, face)
 		}
-		if n := len(out); n > 0 && out[n-1].face == f {
-			out[n-1].text += string(r)
-		} else {
-			out = append(out, codeToken{text: string(r), face: f})
+		if f != now && i > start {
+			out = append(out, codeToken{text: text[start:i], face: now})
+			start = i
 		}
+		now = f
+	}
+	if start < len(text) {
+		out = append(out, codeToken{text: text[start:], face: now})
 	}
 	return out
 }
