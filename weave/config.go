@@ -50,6 +50,9 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 	}
 	f := source.NewFile(configName, text)
 	source.DecodeYAML(f, 0, len(text), &c, list)
+	if c.Bibliography != "" {
+		list.Warnf("yaml", f.At(0, 0), "bibliography does nothing yet")
+	}
 	for _, choice := range []struct {
 		key   string
 		value *string

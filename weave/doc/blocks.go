@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"strconv"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -166,7 +167,7 @@ func (c *converter) heading(n *gast.Heading) *Heading {
 func (c *converter) unique(s string) string {
 	c.slugs[s]++
 	if n := c.slugs[s]; n > 1 {
-		return c.unique(s + "-" + string(rune('0'+n%10)))
+		return c.unique(s + "-" + strconv.Itoa(n))
 	}
 	return s
 }

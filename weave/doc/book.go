@@ -22,7 +22,6 @@ type Chapter struct {
 	Lang   string
 	Title  []Inline
 	Bind   map[string]string // front matter: LaTeX symbol → Go expression
-	Uses   []string          // front matter: names of other chapters
 	Macros map[string]string
 	Blocks []Block
 	Code   []*Code  // every code block of Blocks, in document order, wherever it is nested
@@ -38,7 +37,6 @@ type Target struct {
 	Chapter *Chapter
 	Title   []Inline // of a section, box or figure (its caption)
 	Node    Block
-	Uses    int // how many references lead to it
 }
 
 // TargetKind says what a target is called in a reference.

@@ -39,11 +39,9 @@ type Options struct {
 	Alt                string
 	Panics, NoCompile  bool
 	Scope              bool
-	Cache              bool
 	Timeout            time.Duration // 0: the default
 	Use                string        // name of a registered computation
 	Args               []Arg         // of Use, in their order
-	File               string        // tangle to this path too
 	Tol                float64       // of outputs, 0: the default
 	Width              float64       // of a figure, 0 to 1 of the text, 0: its own
 }

@@ -140,11 +140,11 @@ func init() {
 		"panics":    func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Panics = c.boolean(k, v, at) },
 		"nocompile": func(c *converter, b *Code, k, v string, at source.Span) { b.Options.NoCompile = c.boolean(k, v, at) },
 		"scope":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Scope = c.boolean(k, v, at) },
-		"cache":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Cache = c.boolean(k, v, at) },
+		"cache":     (*converter).later,
 		"caption":   func(c *converter, b *Code, k, v string, at source.Span) { b.Caption = c.within(at) },
 		"alt":       func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Alt = v },
 		"use":       func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Use = v },
-		"file":      func(c *converter, b *Code, k, v string, at source.Span) { b.Options.File = v },
+		"file":      (*converter).later,
 		"timeout":   (*converter).timeout,
 		"tol":       (*converter).tolerance,
 		"width":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Width = c.fraction(k, v, at) },
@@ -187,6 +187,11 @@ func (c *converter) boolean(key, value string, at source.Span) bool {
 func (c *converter) boolPointer(key, value string, at source.Span) *bool {
 	v := c.boolean(key, value, at)
 	return &v
+}
+
+// later is an option of the language that does nothing yet: the author is told.
+func (c *converter) later(_ *Code, key, _ string, at source.Span) {
+	c.list.Warnf("markdown", at, "the option %s does nothing yet", key)
 }
 
 func (c *converter) timeout(b *Code, key, value string, at source.Span) {

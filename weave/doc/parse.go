@@ -30,7 +30,10 @@ func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	readable := append(bytes.Repeat([]byte{'\n'}, body), f.Text[body:]...)
 	masked, formulas := mask(f, readable, &list)
 	root := newMarkdown(formulas).Parse(text.NewReader(masked))
-	ch := &Chapter{File: f, Name: strings.TrimSuffix(path.Base(f.Name), ".md"), Lang: o.Lang, Bind: fm.Bind, Uses: fm.Uses}
+	ch := &Chapter{File: f, Name: strings.TrimSuffix(path.Base(f.Name), ".md"), Lang: o.Lang, Bind: fm.Bind}
+	if len(fm.Uses) > 0 {
+		list.Warnf("yaml", f.At(0, body), "uses does nothing yet: chapters cannot share what they define")
+	}
 	ch.Number = chapterNumber(ch.Name, o.Number)
 	if fm.Lang != "" {
 		ch.Lang = fm.Lang

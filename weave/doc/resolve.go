@@ -125,7 +125,6 @@ func (r *resolver) ref(ref *Ref) {
 		r.nearest(e, ref.Label)
 		return
 	}
-	ref.Target.Uses++
 	ref.Text = referenceText(w, ref.Target, ref.NumberOnly)
 }
 
@@ -140,7 +139,6 @@ func (r *resolver) formulas() {
 			number := Missing
 			if t := r.find(ref.Label); t != nil {
 				number = t.Number
-				t.Uses++
 			} else {
 				at := r.ch.File.At(m.Span.Start+ref.Pos, m.Span.Start+ref.End)
 				r.nearest(r.list.Errorf("reference", at, "nothing is labelled “%s”", ref.Label), ref.Label)
@@ -195,14 +193,10 @@ func (r *resolver) link(l *Link) {
 			return
 		}
 	}
-	if hash && label != "" {
-		if t := r.book.Targets[ch.Name+"/"+label]; t != nil {
-			t.Uses++
-		} else {
-			e := r.list.Errorf("reference", l.Span, "nothing is labelled “%s” in %s", label, ch.File.Name)
-			r.nearest(e, label)
-			return
-		}
+	if hash && label != "" && r.book.Targets[ch.Name+"/"+label] == nil {
+		e := r.list.Errorf("reference", l.Span, "nothing is labelled “%s” in %s", label, ch.File.Name)
+		r.nearest(e, label)
+		return
 	}
 	l.Chapter, l.Label = ch, label
 }

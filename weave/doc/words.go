@@ -5,7 +5,7 @@ import "strings"
 // Wording is what the book says itself, in one language.
 type Wording struct {
 	Chapter, Section, Figure, Table, Equation, Listing string
-	Contents, Solutions, OnThisPage, Search, Footnotes string
+	Contents, Solutions, OnThisPage, Search            string
 	Exercise, Solution, Definition, Theorem, Proof     string
 	Example, Note, Tip, Warning, Summary               string
 	Previous, Next, Of, Output, UsedIn, Copy, Copied   string
@@ -13,13 +13,13 @@ type Wording struct {
 	Quotes                                             [2]string
 	Auto, Light, Dark, Fold, Back                      string
 	Nothing, Hits, Scroll, Figures                     string
-	ShowCode, ImageMissing, Generated, Skip, Appendix  string
+	ImageMissing, Generated, Skip                      string
 }
 
 var wordings = map[string]*Wording{
 	"de": {
 		Chapter: "Kapitel", Section: "Abschnitt", Figure: "Abbildung", Table: "Tabelle", Equation: "Gleichung", Listing: "Programm",
-		Contents: "Inhalt", Solutions: "Lösungen", OnThisPage: "Auf dieser Seite", Search: "Suchen", Footnotes: "Anmerkungen",
+		Contents: "Inhalt", Solutions: "Lösungen", OnThisPage: "Auf dieser Seite", Search: "Suchen",
 		Exercise: "Aufgabe", Solution: "Lösung", Definition: "Definition", Theorem: "Satz", Proof: "Beweis",
 		Example: "Beispiel", Note: "Hinweis", Tip: "Tipp", Warning: "Achtung", Summary: "Zusammenfassung",
 		Previous: "Zurück", Next: "Weiter", Of: "von", Output: "Ausgabe", UsedIn: "verwendet in", Copy: "Kopieren", Copied: "Kopiert",
@@ -27,11 +27,11 @@ var wordings = map[string]*Wording{
 		Quotes: [2]string{"„", "“"},
 		Auto:   "wie das System", Light: "hell", Dark: "dunkel", Fold: "Falten:", Back: "zurück zur Stelle",
 		Nothing: "Nichts gefunden.", Hits: "Treffer", Scroll: "nach rechts schieben", Figures: "Abbildungen",
-		ShowCode: "Programm zeigen", ImageMissing: "Bild fehlt", Generated: "Erzeugt mit weave", Skip: "Zum Text", Appendix: "Anhang",
+		ImageMissing: "Bild fehlt", Generated: "Erzeugt mit weave", Skip: "Zum Text",
 	},
 	"en": {
 		Chapter: "Chapter", Section: "Section", Figure: "Figure", Table: "Table", Equation: "Equation", Listing: "Listing",
-		Contents: "Contents", Solutions: "Solutions", OnThisPage: "On this page", Search: "Search", Footnotes: "Notes",
+		Contents: "Contents", Solutions: "Solutions", OnThisPage: "On this page", Search: "Search",
 		Exercise: "Exercise", Solution: "Solution", Definition: "Definition", Theorem: "Theorem", Proof: "Proof",
 		Example: "Example", Note: "Note", Tip: "Tip", Warning: "Warning", Summary: "Summary",
 		Previous: "Previous", Next: "Next", Of: "of", Output: "Output", UsedIn: "used in", Copy: "Copy", Copied: "Copied",
@@ -39,7 +39,7 @@ var wordings = map[string]*Wording{
 		Quotes: [2]string{"“", "”"},
 		Auto:   "as the system", Light: "light", Dark: "dark", Fold: "Fold:", Back: "back to where I was",
 		Nothing: "Nothing found.", Hits: "hits", Scroll: "scroll to the right", Figures: "Figures",
-		ShowCode: "Show code", ImageMissing: "Image missing", Generated: "Made with weave", Skip: "Skip to text", Appendix: "Appendix",
+		ImageMissing: "Image missing", Generated: "Made with weave", Skip: "Skip to text",
 	},
 }
 

@@ -58,9 +58,6 @@ var commandNames = sync.OnceValue(func() []string {
 	return names
 })
 
-// Commands lists every command that Parse knows, with its backslash, sorted.
-func Commands() []string { return slices.Clone(commandNames()) }
-
 // symbolLists gives each list of symbols.go its class.
 var symbolLists = []struct {
 	list string
