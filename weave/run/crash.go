@@ -24,7 +24,7 @@ type frame struct {
 }
 
 var (
-	crashLine  = regexp.MustCompile(`(?m)^(panic: |fatal error: |runtime: out of memory|runtime: goroutine stack exceeds)(.*)`)
+	crashLine  = regexp.MustCompile(`(?m)^(panic: |fatal error: |SIGSEGV: |runtime: out of memory|runtime: goroutine stack exceeds)(.*)`)
 	traceLine  = regexp.MustCompile(`^\s*(?:\S*[/\\])?([^\s/\\]+)\.block:(-?\d+)`)
 	goroutines = regexp.MustCompile(`(?m)^goroutine (\d+) `)
 )
@@ -59,6 +59,15 @@ func (e *ending) crashed() *crash {
 	return c
 }
 
+const noMemory = "the block needs more memory than it may have"
+
+// collectorFailed: where Go's garbage collector gets no memory for its own
+// queues, it reads through a nil pointer on the scheduler's goroutine 0, on which
+// no code of a chapter runs.
+func (e *ending) collectorFailed(line string) bool {
+	return strings.HasPrefix(line, "SIGSEGV: ") && strings.Contains(e.stderr, "\ngoroutine 0 ")
+}
+
 // fromStderr reads what Go's runtime wrote. debug.SetCrashOutput would lack the
 // line that names a deadlock or exhausted memory.
 func (e *ending) fromStderr(c *crash) {
@@ -77,7 +86,10 @@ func (e *ending) fromStderr(c *crash) {
 	case strings.Contains(line, "goroutine stack exceeds"), strings.Contains(line, "stack overflow"):
 		c.Message = "the stack grew above 64 MB: a function calls itself without end"
 	case strings.Contains(line, "out of memory"), strings.Contains(line, "cannot allocate"):
-		c.Kind, c.Message = "memory", "the block needs more memory than it may have"
+		c.Kind, c.Message = "memory", noMemory
+	case e.collectorFailed(line):
+		c.Kind, c.Message = "memory", noMemory
+		trace = mainGoroutine(trace)
 	case strings.Contains(line, "runtime.Goexit"):
 		c.Kind, c.Message = "exit", "runtime.Goexit ended the program"
 	case strings.Contains(line, "deadlock"):
