@@ -14,6 +14,7 @@ type chain struct {
 	condition bool   // words make it one: "für x > 0"
 	list      bool   // i = 1, 2, …, n
 	text      string // the words before it in the formula
+	doubt     string // whether it is one chain
 }
 
 // relation is a sign between two members.
@@ -170,6 +171,10 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 		b.last.list = true
 	}
 	c := &chain{members: members, relations: signs, text: p.before, condition: implied.MatchString(p.before)}
+	if p.signed && b.last != nil {
+		c.doubt = "does the sum go on behind the wide space?"
+		b.last.doubt = c.doubt
+	}
 	letters := strings.ContainsAny(p.before, "abcdefghijklmnopqrstuvwxyz")
 	if len(signs) > 0 && p.comma && j > 0 && len(b.out) > 0 && len(b.out[len(b.out)-1].relations) == 0 && !letters {
 		c.list = true
@@ -209,6 +214,7 @@ type piece struct {
 	tokens []token
 	before string
 	comma  bool
+	signed bool // a wide space and a sign stand before it
 }
 
 var connective = regexp.MustCompile(`(?i)^[\s,.;:()]*(and|und|or|oder|if|when|where|with|for|wenn|falls|für|mit|wobei|so|then|dann|also|because|since|by|thus|hence|on|in|is|as|bzw\.?|otherwise|sonst|but|let|that|such that|i\.e\.|e\.g\.|eg\.?:?)\b`)
@@ -226,6 +232,7 @@ func pieces(ts []token) []piece {
 		}
 		now.before += next.before
 		now.comma = now.comma || next.comma
+		now.signed = next.signed
 		next = piece{}
 	}
 	for i := range ts {
@@ -240,7 +247,7 @@ func pieces(ts []token) []piece {
 		}
 		words, comma, splits := splitter(ts, i)
 		if splits {
-			next.before, next.comma = words, comma
+			next.before, next.comma, next.signed = words, comma, mayGoOn(ts, i)
 			flush(i)
 			start = i + 1
 		}
@@ -269,6 +276,16 @@ func splitter(ts []token, i int) (words string, comma, splits bool) {
 		}
 	}
 	return "", false, false
+}
+
+// mayGoOn tells a wide space with a sign behind it, after which a sum may go
+// on: 3 + 0 \quad − 2 = 1.
+func mayGoOn(ts []token, i int) bool {
+	t := &ts[i]
+	if t.kind != tokenSeparator || t.node == nil || i == 0 || i+1 >= len(ts) {
+		return false
+	}
+	return ts[i+1].minus() || ts[i+1].is("+")
 }
 
 // nameHere tells words that are a name: one word at a relation.

@@ -103,6 +103,9 @@ func (f *formula) readSides(c *chain) *sides {
 		for _, other := range c.members {
 			r.note(other)
 		}
+		if c.doubt != "" {
+			r.doubt[c.doubt] = true
+		}
 		s.readings[i] = r
 		s.reasons[i] = attempt(func() { s.exprs[i] = r.read(m) })
 	}
@@ -155,6 +158,7 @@ func (f *formula) relations(s *sides, first int) {
 			continue
 		case last < i:
 			c.Note = "over a side that cannot be read"
+			c.Left = latexOf(f.source, s.members[last])
 		}
 		f.decide(c, s, last, i+1)
 		f.mutateClaim(c, s, last, i+1)
@@ -188,8 +192,13 @@ func (f *formula) asList(s *sides) bool {
 // older meaning.
 func (f *formula) hideDefined(c *chain) {
 	if name, params := f.leftSide(c.members[0]); name != "" && params == nil && f.scopeBound(name) == nil {
-		f.define(&definition{name: name, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line})
+		f.define(f.newMeaning(name, nil))
 	}
+}
+
+// newMeaning is a definition at the place of the formula.
+func (f *formula) newMeaning(name string, body *expr) *definition {
+	return &definition{name: name, body: body, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line, math: f.at.math}
 }
 
 // scopeBound is the Go variable of a name, nil also where it is ambiguous.
@@ -212,7 +221,7 @@ func (f *formula) asGiven(s *sides) bool {
 	}
 	for i, m := range s.members[:n] {
 		name, _ := f.leftSide(m)
-		f.define(&definition{name: name, body: s.exprs[n], section: f.at.section, paragraph: f.at.paragraph, line: f.at.line})
+		f.define(f.newMeaning(name, s.exprs[n]))
 		c := f.claim(s.chain, i)
 		c.Status = Definition
 	}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -22,6 +23,8 @@ type outcome struct {
 	reason       string // why there is no value
 	origins      map[string]origin
 	doubt        map[string]bool
+	loose        map[string]bool // doubts that a course lifts which means its formulas
+	unknown      map[string]bool // functions of which nothing is known
 	freeLeft     map[string]bool
 	freeRight    map[string]bool
 	derivatives  int
@@ -43,7 +46,7 @@ func (o *outcome) from(w origin) bool {
 
 // compareAt compares two sides at points drawn one after the other.
 func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcome {
-	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
+	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, loose: map[string]bool{}, unknown: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
 	derives := l.has(opDerivative, opPrime, opPrimed, opGradient) || r.has(opDerivative, opPrime, opPrimed, opGradient)
 	m.edges = !derives && (l.has(opCases, opCall) || r.has(opCases, opCall))
 	for try := 1; o.held+o.failed < points && try <= maxTries; try++ {
@@ -63,7 +66,7 @@ func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcom
 			o.reason = fmt.Sprintf("a %s and a %s", a.shape(), b.shape())
 			return o
 		}
-		free := len(e.sampled) > 0
+		free := len(e.sampled)+len(e.unknown) > 0
 		if !finite(a) || !finite(b) {
 			if !free {
 				o.reason = "a side has no value"
@@ -89,9 +92,9 @@ func (o *outcome) note(e *evaluator, free map[string]bool) {
 			free[name] = true
 		}
 	}
-	for why := range e.doubt {
-		o.doubt[why] = true
-	}
+	maps.Copy(o.doubt, e.doubt)
+	maps.Copy(o.loose, e.loose)
+	maps.Copy(o.unknown, e.unknown)
 	o.derivatives = max(o.derivatives, e.derivatives)
 }
 
@@ -127,6 +130,9 @@ func finite(v value) bool {
 
 // agree compares entry by entry under a relation.
 func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *outcome) bool {
+	if sign == "≠" {
+		return !f.agree(a, b, l, r, "=", e, o)
+	}
 	for i := range a.cells {
 		x, y := a.cells[i][0], b.cells[i][0]
 		size := max(math.Abs(x), math.Abs(y))
@@ -164,8 +170,6 @@ func agrees(x, y, tol float64, l, r *expr, sign string) bool {
 		return x <= y+tol
 	case "≥", "⩾":
 		return x >= y-tol
-	case "≠":
-		return d > tol
 	}
 	return orders[sign](x, y)
 }
@@ -207,6 +211,9 @@ func precision(x *expr) (float64, bool) {
 // decide judges the relation between two members of a chain.
 func (f *formula) decide(c *Claim, s *sides, i, j int) {
 	f.compare(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
+	if c.Status != Checked {
+		f.otherReadings(c, s, i, j)
+	}
 	if c.Status == Failed && s.condition {
 		c.unread("condition", "behind words that make it a condition: "+c.Reason)
 	}
@@ -242,6 +249,10 @@ func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 		c.noMeaning(base.reason)
 		return
 	}
+	if len(base.unknown) > 0 {
+		c.noMeaning(fmt.Sprintf("the function %s is not defined", strings.Join(slices.Sorted(maps.Keys(base.unknown)), ", ")))
+		return
+	}
 	f.judge(c, l, r, lr, rr, base, whole)
 }
 
@@ -255,7 +266,7 @@ func (c *Claim) checked(o *outcome, note string) {
 		c.Method, c.BothZero = ByDerivative, o.zero
 	case o.from(fromCode):
 		c.Method = Bound
-	case o.free():
+	case o.free() || len(o.unknown) > 0:
 		c.Method = Sampled
 	case o.from(fromDefinition):
 		c.Method = Defined

@@ -146,6 +146,9 @@ func (e *evaluator) shifted(times int, f func(step hyper) value) value {
 
 // primed is (…)′, by the only free variable.
 func (e *evaluator) primed(x *expr) value {
+	if x.kids[0].isName() {
+		e.loose["does the prime derive the formula of "+x.kids[0].name+"?"] = true
+	}
 	free := map[string]bool{}
 	var visit func(x *expr, depth int)
 	visit = func(x *expr, depth int) {

@@ -51,6 +51,10 @@ func (e *evaluator) lookup(name string) value {
 // atParameters: a function without arguments means its value at parameters of
 // the same names.
 func (e *evaluator) atParameters(d *definition) []value {
+	if e.depth++; e.depth > maxDepth {
+		giveUp("the definitions go in a circle")
+	}
+	defer func() { e.depth-- }()
 	var args []value
 	for _, p := range d.params {
 		args = append(args, e.lookup(p))
@@ -296,6 +300,7 @@ func (e *evaluator) numbered(base string, numbers []int) value {
 		}
 		giveUp("%s has no entry %v", base, numbers)
 	}
+	e.loose["the numbers "+base+" may be tied by a condition"] = true
 	return e.lookup(name)
 }
 

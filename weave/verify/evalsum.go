@@ -144,12 +144,24 @@ func (e *evaluator) settle(f func(h float64) float64) float64 {
 			column[j] = column[j+1] + (column[j+1]-column[j])/(r-1)
 		}
 		if k > 4 && math.Abs(column[0]-last) < 1e-9*(1+math.Abs(last)) {
+			e.confirmLimit(f, h, column[0])
 			return column[0]
 		}
 		last = column[0]
 	}
 	giveUp("the limit does not settle numerically")
 	return 0
+}
+
+// confirmLimit looks between the points of the sequence: (−1)ⁿ and sin(π/x) are
+// steady at the powers of 2 only.
+func (e *evaluator) confirmLimit(f func(h float64) float64, h, limit float64) {
+	near := math.Abs(f(h) - limit)
+	for _, between := range []float64{1 / (1/h + 1), h * 0.7331} {
+		if d := math.Abs(f(between) - limit); !math.IsNaN(d) && d > 3*near+1e-6*(1+math.Abs(limit)) {
+			giveUp("the limit does not settle numerically")
+		}
+	}
 }
 
 // gauss are the nodes and weights of the quadrature of order 10.

@@ -51,8 +51,10 @@ type evaluator struct {
 
 	origins     map[string]origin
 	doubt       map[string]bool
-	largest     float64 // summand met: how much cancellation is to be expected
-	slack       float64 // error of what was computed numerically
+	loose       map[string]bool // doubts that a course lifts which means its formulas
+	unknown     map[string]bool // functions of which nothing is known
+	largest     float64         // summand met: how much cancellation is to be expected
+	slack       float64         // error of what was computed numerically
 	steps       int
 	depth       int
 	derivatives int
@@ -62,7 +64,7 @@ func newEvaluator(s *scope, m mode, point uint64) *evaluator {
 	return &evaluator{
 		scope: s, mode: m, point: point, random: rand.New(rand.NewPCG(point, 0x9e3779b97f4a7c15)),
 		sampled: map[string]value{}, local: map[string]value{}, indices: map[string]bool{}, override: map[string]value{},
-		origins: map[string]origin{}, doubt: map[string]bool{},
+		origins: map[string]origin{}, doubt: map[string]bool{}, loose: map[string]bool{}, unknown: map[string]bool{},
 	}
 }
 
@@ -116,6 +118,8 @@ func (e *evaluator) evalMore(x *expr) value {
 	switch x.op {
 	case opCall:
 		return e.call(x)
+	case opArbitrary:
+		return e.arbitrary(x)
 	case opDerivative:
 		return e.derivative(x)
 	case opPrime:

@@ -1,6 +1,9 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // expr is the meaning of a part of a formula.
 type expr struct {
@@ -27,7 +30,8 @@ const (
 	opPower
 	opRoot // kids: radicand, degree
 	opFunction
-	opCall // of a function defined by a formula
+	opCall      // of a function defined by a formula
+	opArbitrary // of a function of which nothing is known
 	opAbs
 	opNorm
 	opDeterminant
@@ -66,7 +70,7 @@ func (x *expr) isName() bool { return x.op == opName || x.op == opIndex }
 
 // refers tells whether the operation looks a name up.
 func (x *expr) refers() bool {
-	return x.op == opName || x.op == opIndex || x.op == opCall || x.op == opPrime
+	return x.op == opName || x.op == opIndex || x.op == opCall || x.op == opPrime || x.op == opArbitrary
 }
 
 // walk visits an expression and all parts of it.
@@ -126,9 +130,13 @@ func (x *expr) clone() *expr {
 	return &y
 }
 
-// oneLetter tells names of one letter, which are used again and again.
+// oneLetter tells names of one letter, also with an accent or in an alphabet
+// of its own, which are used again and again.
 func oneLetter(name string) bool {
-	return len([]rune(name)) == 1
+	if _, letter, ok := strings.Cut(name, ":"); ok {
+		name = letter
+	}
+	return utf8.RuneCountInString(name) == 1
 }
 
 // baseName is a name without its index.

@@ -16,10 +16,13 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	}
 	example := fmt.Sprintf("left %s, right %s%s", o.left, o.right, at)
 	doubt := maps.Clone(o.doubt)
+	if !f.identity {
+		maps.Copy(doubt, o.loose)
+	}
 	maps.Copy(doubt, lr.doubt)
 	maps.Copy(doubt, rr.doubt)
 	bound := o.from(fromCode)
-	sent := sentence(f.at.before)
+	sent, after := sentence(f.at.before), firstSentence(f.at.after)
 	equal := c.Relation == "=" || c.Relation == "≡"
 	meant := f.identity && f.at.math.Display // the course means what it sets apart
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
@@ -35,6 +38,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	case f.wholeHolds(c, l, r, o, whole):
 	case !o.free() && (equal || c.Relation == "≈") && f.withinRounding(l, r, o):
 		down("rounding", "holds within the rounding of the printed numbers")
+	case !bound && !f.identity && equal && l.isName() && r.isName():
+		down("condition", "sets two names equal")
 	case !bound && o.from(fromDefinition) && f.outOfScope(o) != "":
 		down("scope", f.outOfScope(o))
 	case !bound && !equal && c.Relation != "≈" && o.from(fromDefinition):
@@ -49,11 +54,17 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("ambiguous", "≡ may be a congruence")
 	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
 		down("condition", "two numbers alone: a contradiction on purpose?")
-	case !bound && (denial.MatchString(sent) && !meant || strings.Contains(firstSentence(f.at.after), "?")):
+	case !bound && f.at.asked:
+		down("condition", "an answer to choose from")
+	case !bound && !meant && f.at.math.Display && setting.MatchString(sent):
+		down("condition", "behind words that make it a condition")
+	case !bound && (denial.MatchString(sent) && !meant || strings.Contains(after, "?") || judged.MatchString(after)):
 		down("condition", "the sentence denies or asks")
+	case !bound && o.free() && behindSets.MatchString(after):
+		down("condition", "words behind it restrict it")
 	case !bound && o.free() && f.at.math.Display && behindWhen.MatchString(f.at.before):
 		down("condition", "behind a condition in words")
-	case !bound && !f.at.math.Display && asking.MatchString(sent) && (o.free() || o.from(fromDefinition)):
+	case !bound && !f.at.math.Display && (asking.MatchString(sent) && (o.free() || o.from(fromDefinition)) || substituted.MatchString(sent)):
 		down("condition", "the sentence sets a condition")
 	default:
 		c.Status, c.Reason = Failed, example
@@ -150,9 +161,11 @@ func (f *formula) outOfScope(o *outcome) string {
 		if o.origins[name] != fromDefinition || d == nil || d.code {
 			continue
 		}
-		sameLine, near := d.line == f.at.line, d.paragraph == f.at.paragraph
-		value := d.params == nil && !d.body.symbolic() && d.body.op != opMatrix
-		if value && !sameLine || oneLetter(name) && !near {
+		same, near := d.math == f.at.math || f.identity && d.line == f.at.line, d.paragraph == f.at.paragraph
+		matrix := d.body.op == opMatrix
+		value := d.params == nil && !d.body.symbolic() && !matrix
+		indexed := oneLetter(baseName(name)) && (d.params != nil || matrix)
+		if value && !same || (oneLetter(name) || indexed) && !near {
 			return fmt.Sprintf("%s of line %d may be another %s", name, d.line, name)
 		}
 	}

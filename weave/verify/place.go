@@ -15,6 +15,7 @@ type place struct {
 	line      int
 	before    string // the words before it in its paragraph, formulas as §
 	after     string
+	asked     bool // an answer to choose from
 }
 
 // sectionLevel is the deepest heading that ends a section.
@@ -25,6 +26,10 @@ func places(ch *doc.Chapter) []*place {
 	p := &placer{}
 	doc.Walk(ch.Blocks, p.visit)
 	p.endParagraph()
+	asked := askedFormulas(ch.Blocks)
+	for _, at := range p.out {
+		at.asked = asked[at.math]
+	}
 	return p.out
 }
 
@@ -139,8 +144,14 @@ func firstSentence(after string) string {
 }
 
 var (
-	denial = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
-	asking = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit)\b`)
+	denial      = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
+	asking      = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit|substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*)\b`)
+	substituted = regexp.MustCompile(`(?i)\b(substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*|widerspruch)\b`)
+	// setting: words before a display that make it a condition.
+	setting = regexp.MustCompile(`(?i)\b(suppose|supposing|assume|assuming|let|such that|so that|satisf\w*|given that|angenommen|sei|seien|gelte|gelten|constraint|subject to|condition|requires?|bedingung|want|solve|whether|if)\b`)
+	// behindSets: words right behind an inline formula that restrict it.
+	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
+	judged     = regexp.MustCompile(`(?i)\b(true|false|wrong|incorrect|wahr|falsch)\b`)
 	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
 	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
 	// supposing: the word right before a value that is only supposed or denied,

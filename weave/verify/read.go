@@ -21,10 +21,13 @@ type reading struct {
 	whole map[string]bool // names that must be whole numbers: bounds of sums
 	plain map[string]bool // names that stand somewhere without a bracket behind them
 
-	slashFar bool // a/bc is a/(bc)
-	slashes  bool // such a slash occurs
-	log10    bool // log is the common logarithm
-	logs     bool // a log without base occurs
+	slashFar bool    // a/bc is a/(bc)
+	slashes  bool    // such a slash occurs
+	logTo    float64 // base of log where none is written; 0: natural
+	logs     bool    // a log without base occurs
+
+	functionsFirst bool // an unknown name before a bracket is a function
+	products       bool // such a name was read as a factor
 }
 
 func newReading(names meanings, lang string) *reading {

@@ -106,8 +106,8 @@ func (s *scan) logBase(name string, t *token) *expr {
 		return nil
 	}
 	s.logs = true
-	if s.log10 {
-		return number(10)
+	if s.logTo != 0 {
+		return number(s.logTo)
 	}
 	return nil
 }

@@ -58,6 +58,19 @@ func (s *scan) atDifferential() bool {
 
 // bars reads |…| and ‖…‖.
 func (s *scan) bars(t *token) *expr {
+	op := opAbs
+	if t.text != "|" && t.text != "∣" {
+		op = opNorm
+	}
+	if t.class == tex.Open {
+		s.i++
+		x := &expr{op: op, kids: []*expr{s.read(s.group())}}
+		if end := s.peek(); end != nil && end.kind == tokenScripts && end.closes() && end.sub != nil && indexText(end.sub) == "2" {
+			s.i++
+			return s.superscript(x, end)
+		}
+		return s.tail(x)
+	}
 	j := s.i + 1
 	for depth := 0; j < len(s.ts); j++ {
 		u := &s.ts[j]
@@ -72,10 +85,6 @@ func (s *scan) bars(t *token) *expr {
 	}
 	if j >= len(s.ts) {
 		giveUp("a bar alone")
-	}
-	op := opAbs
-	if t.text != "|" && t.text != "∣" {
-		op = opNorm
 	}
 	x := &expr{op: op, kids: []*expr{s.read(s.ts[s.i+1 : j])}}
 	end := &s.ts[j]
