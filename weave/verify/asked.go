@@ -31,6 +31,9 @@ func markAsked(blocks []doc.Block, out map[*doc.Math]bool) {
 		case *doc.List:
 			for _, it := range b.Items {
 				markAsked(it.Blocks, out)
+				if it.Task != nil {
+					formulasIn(it.Blocks, out)
+				}
 			}
 			var before []doc.Block
 			if i > 0 {

@@ -14,6 +14,7 @@ type chain struct {
 	condition bool   // words make it one: "für x > 0"
 	list      bool   // i = 1, 2, …, n
 	text      string // the words before it in the formula
+	unit      string // words behind a number at its end
 	doubt     string // whether it is one chain
 }
 
@@ -114,6 +115,7 @@ func stackedSign(n *tex.Stack) string {
 type chainBuilder struct {
 	out  []*chain
 	last *chain
+	main *chain  // of the first columns: what a row that begins with a relation goes on with
 	row0 []token // the row before
 }
 
@@ -126,15 +128,23 @@ func (b *chainBuilder) row(i int, ts []token) {
 	if len(ts) == 0 {
 		return
 	}
-	goesOn := i > 0 && b.last != nil && b.goesOn(ts)
+	goesOn := i > 0 && b.main != nil && b.goesOn(ts)
 	b.row0 = ts
 	for j, p := range pieces(ts) {
 		members, signs := splitRelations(p.tokens)
 		if j == 0 && goesOn {
-			b.last.extend(members, signs)
+			if m := b.main.members[len(b.main.members)-1]; len(m) == 1 && m[0].kind == tokenNumber && b.main != b.out[0] {
+				b.main.doubt = "which chain goes on here?"
+			}
+			b.main.extend(members, signs)
+			b.main.unit = p.unit()
+			b.last = b.main
 			continue
 		}
 		b.add(j, p, members, signs)
+		if j == 0 {
+			b.main = b.last
+		}
 	}
 }
 
@@ -170,7 +180,7 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 	if p.comma && b.last != nil && len(signs) == 0 {
 		b.last.list = true
 	}
-	c := &chain{members: members, relations: signs, text: p.before, condition: implied.MatchString(p.before)}
+	c := &chain{members: members, relations: signs, text: p.before, unit: p.unit(), condition: implied.MatchString(p.before)}
 	if p.signed && b.last != nil {
 		c.doubt = "does the sum go on behind the wide space?"
 		b.last.doubt = c.doubt
@@ -181,6 +191,15 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 	}
 	b.out = append(b.out, c)
 	b.last = c
+}
+
+// unit is the words behind a number at the end of a piece: 3.4 \text{ meters}.
+func (p *piece) unit() string {
+	words := strings.TrimSpace(p.after)
+	if words == "" || connective.MatchString(words) || p.tokens[len(p.tokens)-1].kind != tokenNumber {
+		return ""
+	}
+	return words
 }
 
 // splitRelations cuts a piece at its relations outside of brackets.
@@ -213,6 +232,7 @@ func splitRelations(ts []token) (members [][]token, signs []relation) {
 type piece struct {
 	tokens []token
 	before string
+	after  string
 	comma  bool
 	signed bool // a wide space and a sign stand before it
 }
@@ -247,6 +267,7 @@ func pieces(ts []token) []piece {
 		}
 		words, comma, splits := splitter(ts, i)
 		if splits {
+			now.after = words
 			next.before, next.comma, next.signed = words, comma, mayGoOn(ts, i)
 			flush(i)
 			start = i + 1

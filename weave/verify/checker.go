@@ -30,8 +30,9 @@ type formula struct {
 	options  map[string]string
 	source   string
 	tol      float64
-	identity bool // is meant to hold for all values
-	equation bool // is to be solved
+	identity bool           // is meant to hold for all values
+	equation bool           // is to be solved
+	given    map[string]int // how often each name is given a value in the formula
 }
 
 func (k *checker) formula(at *place) {
@@ -54,7 +55,14 @@ func (k *checker) formula(at *place) {
 	if m.Formula == nil || m.Broken {
 		return // the mistake in the LaTeX is a finding already
 	}
-	for _, c := range chains(m.Formula) {
+	all := chains(m.Formula)
+	f.given = map[string]int{}
+	for _, c := range all {
+		if name, params := f.leftSide(c.members[0]); len(c.relations) > 0 && params == nil {
+			f.given[name]++
+		}
+	}
+	for _, c := range all {
 		if len(c.relations) > 0 {
 			f.chain(c)
 		}

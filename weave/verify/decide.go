@@ -214,6 +214,9 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 	if c.Status != Checked {
 		f.otherReadings(c, s, i, j)
 	}
+	if c.Status == Failed && c.otherUnit && (s.unit != "" || unitWord.MatchString(f.at.after)) {
+		c.unread("condition", "a change of units: "+c.Reason)
+	}
 	if c.Status == Failed && s.condition {
 		c.unread("condition", "behind words that make it a condition: "+c.Reason)
 	}
@@ -243,6 +246,12 @@ func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 				c.checked(o, alt.note)
 				return
 			}
+		}
+	}
+	if base.held > 0 && base.failed > 0 {
+		if o := f.compareAt(l, r, c.Relation, mode{radii: true, whole: whole}, samplePoints); o.ok() {
+			c.checked(o, "for a positive radius or deviation")
+			return
 		}
 	}
 	if base.reason != "" && base.failed == 0 {

@@ -193,6 +193,14 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 		c.unread("equation", name+" stands on both sides: an update or an equation")
 		return
 	}
+	if old := f.scope.definition(name, 0); old != nil && !f.identity && d.body != nil && params != nil && len(old.params) == len(params) && !d.body.symbolic() && old.body.symbolic() {
+		c.unread("equation", "a value that "+name+" takes somewhere")
+		return
+	}
+	if d.body != nil && params != nil && !f.at.math.Display && !d.body.symbolic() && implied.MatchString(sentence(f.at.before)) {
+		c.Reason = "a condition"
+		d.body = nil
+	}
 	if s.condition && params == nil {
 		c.Reason = "a condition"
 		d.body = nil

@@ -179,6 +179,9 @@ func (e *evaluator) inDomain(name string) float64 {
 	if e.wide > 0 {
 		x *= e.wide
 	}
+	if e.radii && strings.Contains("rRρσ", baseName(name)) {
+		x = math.Abs(x)
+	}
 	d, ok := e.domains[name]
 	if n := int(e.point); !ok && e.edges && n <= len(edges) {
 		return edges[n-1]

@@ -32,6 +32,7 @@ type mode struct {
 	fixed       map[string]bool
 	whole       map[string]bool
 	positive    bool
+	radii       bool    // r, ρ, σ are positive
 	wide        float64 // factor of the samples, 0: none
 	edges       bool    // the first points are 0, 1 and −1, where cases change
 }

@@ -23,6 +23,9 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	maps.Copy(doubt, rr.doubt)
 	bound := o.from(fromCode)
 	sent, after := sentence(f.at.before), firstSentence(f.at.after)
+	if f.at.math.Display {
+		sent = lastSentence(f.at.before)
+	}
 	equal := c.Relation == "=" || c.Relation == "≡"
 	meant := f.identity && f.at.math.Display // the course means what it sets apart
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
@@ -58,9 +61,9 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "an answer to choose from")
 	case !bound && !meant && f.at.math.Display && setting.MatchString(sent):
 		down("condition", "behind words that make it a condition")
-	case !bound && (denial.MatchString(sent) && !meant || strings.Contains(after, "?") || judged.MatchString(after)):
+	case !bound && !meant && (denial.MatchString(sent) || strings.Contains(after, "?") || judged.MatchString(after)):
 		down("condition", "the sentence denies or asks")
-	case !bound && o.free() && behindSets.MatchString(after):
+	case !bound && o.free() && !f.at.math.Display && behindSets.MatchString(after):
 		down("condition", "words behind it restrict it")
 	case !bound && o.free() && f.at.math.Display && behindWhen.MatchString(f.at.before):
 		down("condition", "behind a condition in words")
@@ -68,10 +71,21 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "the sentence sets a condition")
 	default:
 		c.Status, c.Reason = Failed, example
+		c.otherUnit = !bound && !o.free() && farApart(o.left, o.right)
 		if o.held > 0 {
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
+}
+
+// farApart tells numbers between which a change of units may lie: seconds for
+// minutes, bytes for kilobytes.
+func farApart(a, b value) bool {
+	if !a.isScalar() || !b.isScalar() || b.cells[0][0] == 0 {
+		return false
+	}
+	ratio := a.cells[0][0] / b.cells[0][0]
+	return ratio > 6.9 || ratio > 0 && ratio < 1/6.9
 }
 
 // supposes: "mit b = −2", "What is z with b = −2?" give a name another value for
@@ -164,8 +178,8 @@ func (f *formula) outOfScope(o *outcome) string {
 		same, near := d.math == f.at.math || f.identity && d.line == f.at.line, d.paragraph == f.at.paragraph
 		matrix := d.body.op == opMatrix
 		value := d.params == nil && !d.body.symbolic() && !matrix
-		indexed := oneLetter(baseName(name)) && (d.params != nil || matrix)
-		if value && !same || (oneLetter(name) || indexed) && !near {
+		indexed := oneLetter(baseName(name)) && (d.params != nil || matrix || !f.identity)
+		if value && (!same || f.given[name] > 1) || (oneLetter(name) || indexed) && !near {
 			return fmt.Sprintf("%s of line %d may be another %s", name, d.line, name)
 		}
 	}
@@ -187,7 +201,7 @@ func estimate(l, r *expr, o *outcome) bool {
 // identityByForm: d/dx, Σ, n! and the like do not stand in equations.
 func identityByForm(l, r *expr) bool {
 	for _, x := range []*expr{l, r} {
-		if x.has(opDerivative, opPrime, opPrimed, opGradient, opSum, opProduct, opIntegral, opBinomial, opDeterminant, opTranspose) ||
+		if x.has(opDerivative, opPrime, opPrimed, opGradient, opSum, opProduct, opBinomial, opDeterminant, opTranspose) ||
 			x.any(func(y *expr) bool { return y.op == opFunction && y.name == "fact" }) {
 			return true
 		}

@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"weave/weave/doc"
 )
@@ -41,6 +43,7 @@ type placer struct {
 	open      []*place // of the paragraph under way
 	starts    []int    // where each begins in text
 	previous  string   // the last paragraph, for a display behind it
+	displays  []*place // since then
 }
 
 func (p *placer) visit(b doc.Block, in doc.Inline) {
@@ -66,13 +69,26 @@ func (p *placer) block(b doc.Block) {
 		}
 	case *doc.Paragraph:
 		p.endParagraph()
-		if !strings.HasSuffix(strings.TrimSpace(p.previous), "§") {
+		if !strings.HasSuffix(strings.TrimSpace(p.previous), "§") || !beginsSmall(b) {
 			p.paragraph++
 		}
 	case *doc.Code, *doc.Box, *doc.Table, *doc.List:
 		p.endParagraph()
 		p.paragraph++
 	}
+}
+
+// beginsSmall tells text that goes on behind a display formula.
+func beginsSmall(b *doc.Paragraph) bool {
+	if len(b.Content) == 0 {
+		return false
+	}
+	t, ok := b.Content[0].(*doc.Text)
+	if !ok {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(t.Text))
+	return unicode.IsLower(first) || unicode.IsPunct(first)
 }
 
 func (p *placer) inline(in doc.Inline) {
@@ -87,6 +103,7 @@ func (p *placer) inline(in doc.Inline) {
 		if in.Display {
 			at.before = p.previous
 			p.previous += " §"
+			p.displays = append(p.displays, at)
 			return
 		}
 		p.open = append(p.open, at)
@@ -102,6 +119,10 @@ func (p *placer) endParagraph() {
 	}
 	if text != "" {
 		p.previous = text
+		for _, at := range p.displays {
+			at.after = text
+		}
+		p.displays = nil
 	}
 	p.open, p.starts = nil, nil
 	p.text.Reset()
@@ -151,7 +172,9 @@ var (
 	setting = regexp.MustCompile(`(?i)\b(suppose|supposing|assume|assuming|let|such that|so that|satisf\w*|given that|angenommen|sei|seien|gelte|gelten|constraint|subject to|condition|requires?|bedingung|want|solve|whether|if)\b`)
 	// behindSets: words right behind an inline formula that restrict it.
 	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
-	judged     = regexp.MustCompile(`(?i)\b(true|false|wrong|incorrect|wahr|falsch)\b`)
+	// unitWord: a unit behind an inline formula.
+	unitWord = regexp.MustCompile(`^\s*(%|percent|Prozent|°|[kmcµn]?m|[mnµ]?s|k?g|[kMGT]?Hz|[kKMGT]i?[bB]|bytes?|bits?|GFLOPS?|hours?|minutes?|seconds?|days?|years?|meters?|Stunden|Minuten|Sekunden|Tage|Jahre|Meter|Grad|degrees?|dollars?|Euro|cents?)\b`)
+	judged   = regexp.MustCompile(`(?i)\b(true|false|wrong|incorrect|wahr|falsch)\b`)
 	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
 	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
 	// supposing: the word right before a value that is only supposed or denied,
