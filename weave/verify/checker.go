@@ -135,7 +135,7 @@ func (f *formula) chain(c *chain) {
 	}
 	s := f.readSides(c)
 	switch {
-	case f.asCondition(s), f.asList(s), f.asGiven(s):
+	case f.asDeclaration(s), f.asCondition(s), f.asList(s), f.asGiven(s):
 		return
 	}
 	f.relations(s, f.asDefinition(s))
@@ -191,7 +191,8 @@ func (f *formula) asList(s *sides) bool {
 	}
 	f.hideDefined(s.chain)
 	for i := range s.relations {
-		f.claim(s.chain, i).unread("condition", "a list of values")
+		c := f.claim(s.chain, i)
+		c.Status, c.Reason = Definition, "a list of values"
 	}
 	return true
 }

@@ -32,6 +32,35 @@ func (f *formula) asCondition(s *sides) bool {
 	return true
 }
 
+// declarations are relations that say what a name is: x ∈ ℝ, f: A → B, X ∼ N.
+const declarations = " ∈ ∼ ~ → ↦ "
+
+// asDeclaration: x, y ∈ ℝ, f: A → B and X ∼ N(0, 1) say where a name lies; they
+// claim nothing.
+func (f *formula) asDeclaration(s *sides) bool {
+	sign := s.relations[0].sign
+	if len(s.relations) != 1 || !strings.Contains(declarations, " "+sign+" ") {
+		return false
+	}
+	names := s.members[0]
+	if sign == "→" || sign == "↦" {
+		if len(names) < 3 || !names[1].is(":") {
+			return false
+		}
+		names = names[:1]
+	}
+	name, params := f.leftSide(names)
+	if name == "" || params != nil || f.scopeBound(name) != nil && sign != "∈" {
+		return false
+	}
+	if sign == "∈" && f.scopeBound(name) == nil {
+		f.memberOf(name, s.members[1])
+	}
+	c := f.claim(s.chain, 0)
+	c.Status, c.Reason = Definition, "says where it lies"
+	return true
+}
+
 // restrict narrows a name's domain by the numbers beside it.
 func (f *formula) restrict(name string, s *sides, i int) {
 	d, ok := f.checker.domains[name]

@@ -226,6 +226,7 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 // all fail and the form excludes a condition and an equation.
 func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 	c.left, c.right = l, r
+	l, r = f.derivedSides(l, r)
 	whole := wholeNumbers(l, r, lr, rr)
 	base := f.compareAt(l, r, c.Relation, mode{whole: whole}, samplePoints)
 	if base.ok() {

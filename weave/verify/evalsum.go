@@ -83,7 +83,7 @@ func (e *evaluator) lengthOver(body *expr, index string) int {
 func (e *evaluator) infinite(x *expr, from float64) value {
 	sum, quiet := hyper(nil), 0
 	e.with(x.name, func(set func(value)) {
-		for k := range 2000 {
+		for k := range maxQuick {
 			set(constantValue(from + float64(k)))
 			t := e.eval(x.kids[2]).number()
 			switch {
@@ -102,9 +102,29 @@ func (e *evaluator) infinite(x *expr, from float64) value {
 				return
 			}
 		}
-		giveUp("the infinite sum does not settle quickly")
+		sum = e.slow(x, from, set)
 	})
 	return scalar(sum)
+}
+
+// maxQuick is how many terms of an infinite sum are added before it is taken
+// for a slow one.
+const maxQuick = 400
+
+// slow sums a series whose terms vanish slowly.
+func (e *evaluator) slow(x *expr, from float64, set func(value)) hyper {
+	if e.order > 0 {
+		giveUp("the derivative of a slow infinite sum")
+	}
+	sum, ok := slowSum(func(k int) float64 {
+		set(constantValue(from + float64(k)))
+		return e.eval(x.kids[2]).number()[0]
+	})
+	if !ok {
+		giveUp("the infinite sum does not settle")
+	}
+	e.slack = max(e.slack, 1e-8*(1+math.Abs(sum)))
+	return dual(sum)
 }
 
 // limit approaches on a sequence and extrapolates to its end.
@@ -123,13 +143,30 @@ func (e *evaluator) limit(x *expr) value {
 	}
 	var out float64
 	e.with(x.name, func(set func(value)) {
-		out = e.settle(func(h float64) float64 {
+		f := func(h float64) float64 {
 			set(constantValue(at(h)))
 			return e.eval(x.kids[1]).number()[0]
-		})
+		}
+		if vanishes(f) {
+			return
+		}
+		out = e.settle(f)
 	})
 	e.slack = max(e.slack, 1e-6*(1+math.Abs(out)))
 	return constantValue(out)
+}
+
+// vanishes tells what goes to 0 faster than any power: n!/3^(n²).
+func vanishes(f func(h float64) float64) bool {
+	last := math.Inf(1)
+	for _, n := range []float64{20, 25, 30, 35} {
+		y := math.Abs(f(1 / n))
+		if !(y < 0.9*last) && y != 0 {
+			return false
+		}
+		last = y
+	}
+	return last < 1e-12
 }
 
 // settle extrapolates f(1/2), f(1/4), … to 0 by Neville's scheme.
@@ -175,25 +212,43 @@ func (e *evaluator) integral(x *expr) value {
 	if e.order > 0 {
 		giveUp("the derivative of an integral")
 	}
-	for _, b := range x.kids[:2] {
-		if b.any(func(y *expr) bool { return y.op == opName && y.name == "∞" }) {
-			giveUp("an integral to infinity")
-		}
+	a, b := e.integralBound(x.kids[0]), e.integralBound(x.kids[1])
+	sign := 1.0
+	if a > b {
+		a, b, sign = b, a, -1
 	}
-	a, b := e.eval(x.kids[0]).number()[0], e.eval(x.kids[1]).number()[0]
-	var rough, fine float64
+	var out float64
+	ok := false
 	e.with(x.name, func(set func(value)) {
 		f := func(t float64) float64 {
 			set(constantValue(t))
 			return e.eval(x.kids[2]).number()[0]
 		}
-		rough, fine = quadrature(f, a, b, 8), quadrature(f, a, b, 16)
+		if !math.IsInf(a, 0) && !math.IsInf(b, 0) {
+			rough := quadrature(f, a, b, 8)
+			out = quadrature(f, a, b, 16)
+			ok = math.Abs(rough-out) <= 1e-9*(1+math.Abs(out))
+		}
+		if !ok {
+			out, ok = doubleExponential(f, a, b)
+		}
 	})
-	if !(math.Abs(rough-fine) <= 1e-9*(1+math.Abs(fine))) {
-		giveUp("the integral does not settle quickly")
+	if !ok {
+		giveUp("the integral does not settle")
 	}
-	e.slack = max(e.slack, 1e-9*(1+math.Abs(fine)))
-	return constantValue(fine)
+	e.slack = max(e.slack, 1e-8*(1+math.Abs(out)))
+	return constantValue(sign * out)
+}
+
+// integralBound is a bound of an integral, which may be ∞ or −∞.
+func (e *evaluator) integralBound(x *expr) float64 {
+	switch {
+	case x.op == opName && x.name == "∞":
+		return math.Inf(1)
+	case x.op == opNegate && x.kids[0].op == opName && x.kids[0].name == "∞":
+		return math.Inf(-1)
+	}
+	return e.eval(x).number()[0]
 }
 
 func quadrature(f func(float64) float64, a, b float64, parts int) float64 {

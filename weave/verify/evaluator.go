@@ -150,7 +150,7 @@ func (e *evaluator) evalMore(x *expr) value {
 	case opInverse:
 		return e.eval(x.kids[0]).inverted()
 	case opPrimitive:
-		giveUp("an integral without bounds")
+		return e.primitive(x)
 	}
 	giveUp("no meaning for this part")
 	return value{}

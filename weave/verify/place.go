@@ -165,16 +165,18 @@ func firstSentence(after string) string {
 }
 
 var (
-	denial      = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
+	denial      = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|students?|Schüler\w*|classmates?|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
 	asking      = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit|substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*)\b`)
 	substituted = regexp.MustCompile(`(?i)\b(substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*|widerspruch)\b`)
 	// setting: words before a display that make it a condition.
 	setting = regexp.MustCompile(`(?i)\b(suppose|supposing|assume|assuming|let|such that|so that|satisf\w*|given that|angenommen|sei|seien|gelte|gelten|constraint|subject to|condition|requires?|bedingung|want|solve|whether|if)\b`)
+	// restricted: words and a formula that restrict the sentence.
+	restricted = regexp.MustCompile(`(?i)\b(for|if|when|where|whenever|für|wenn|falls|sofern)\b[^.]{0,30}§`)
 	// behindSets: words right behind an inline formula that restrict it.
 	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
 	// unitWord: a unit behind an inline formula.
 	unitWord = regexp.MustCompile(`^\s*(%|percent|Prozent|°|[kmcµn]?m|[mnµ]?s|k?g|[kMGT]?Hz|[kKMGT]i?[bB]|bytes?|bits?|GFLOPS?|hours?|minutes?|seconds?|days?|years?|meters?|Stunden|Minuten|Sekunden|Tage|Jahre|Meter|Grad|degrees?|dollars?|Euro|cents?)\b`)
-	judged   = regexp.MustCompile(`(?i)\b(true|false|wrong|incorrect|wahr|falsch)\b`)
+	judged   = regexp.MustCompile(`(?i)\b(true|false|wrong|correct|incorrect|wahr|falsch|richtig)\b`)
 	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
 	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
 	// supposing: the word right before a value that is only supposed or denied,
