@@ -62,7 +62,7 @@ func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcom
 			return o
 		}
 		o.note(e, o.freeRight)
-		if !a.sameShape(b) {
+		if a, b = e.fitted(a, b); !a.sameShape(b) {
 			o.reason = fmt.Sprintf("a %s and a %s", a.shape(), b.shape())
 			return o
 		}
@@ -226,9 +226,14 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 // all fail and the form excludes a condition and an equation.
 func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 	c.left, c.right = l, r
+	if l.same(r) {
+		c.Status, c.Reason = Definition, "both sides are the same"
+		return
+	}
 	l, r = f.derivedSides(l, r)
 	whole := wholeNumbers(l, r, lr, rr)
-	base := f.compareAt(l, r, c.Relation, mode{whole: whole}, samplePoints)
+	usual := f.matrixMode(mode{whole: whole}, l, r)
+	base := f.compareAt(l, r, c.Relation, usual, samplePoints)
 	if base.ok() {
 		c.checked(base, "")
 		f.lookCloser(c, l, r, whole, base)
@@ -242,7 +247,13 @@ func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 			{"without values given before", mode{noNumbers: true, whole: whole}},
 			{"without definitions given before", mode{noNames: true, whole: whole}},
 			{"by the definition before", mode{back: 1, whole: whole}},
+			{"I is a unit matrix", usual.withUnit()},
+			{"capital letters are matrices", mode{noNames: true, whole: whole, matrices: true, columns: usual.columns, unit: true}},
+			{"capital letters are matrices, small ones columns", mode{noNames: true, whole: whole, matrices: true, allColumns: true, unit: true}},
 		} {
+			if base.reason == "" && alt.mode.unit {
+				continue // only where shapes do not fit
+			}
 			if o := f.compareAt(l, r, c.Relation, alt.mode, samplePoints); o.ok() && (!o.from(fromCode) || alt.mode.back > 0) && o.free() {
 				c.checked(o, alt.note)
 				return

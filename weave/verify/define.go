@@ -230,6 +230,10 @@ func (f *formula) restated(c *Claim, s *sides, d, old *definition) {
 		}
 		left = s.exprs[0]
 	}
+	if d.body.same(old.body) {
+		c.Reason = fmt.Sprintf("says the same as line %d", old.line)
+		return
+	}
 	trial := *c
 	f.compare(&trial, left, d.body, s.readings[0], s.readings[1])
 	if trial.Status != Checked {

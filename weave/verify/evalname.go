@@ -163,6 +163,9 @@ func (e *evaluator) sample(name string) value {
 			giveUp("the symbol %s", letter)
 		}
 	}
+	if v, ok := e.shaped(name); ok {
+		return v
+	}
 	if e.whole[name] {
 		return constantValue(float64(1 + e.random.IntN(6)))
 	}

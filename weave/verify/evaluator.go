@@ -32,9 +32,13 @@ type mode struct {
 	fixed       map[string]bool
 	whole       map[string]bool
 	positive    bool
-	radii       bool    // r, ρ, σ are positive
-	wide        float64 // factor of the samples, 0: none
-	edges       bool    // the first points are 0, 1 and −1, where cases change
+	radii       bool            // r, ρ, σ are positive
+	matrices    bool            // free capital letters are matrices
+	columns     map[string]bool // these names are columns
+	allColumns  bool            // free small letters are
+	unit        bool            // I is a unit matrix
+	wide        float64         // factor of the samples, 0: none
+	edges       bool            // the first points are 0, 1 and −1, where cases change
 }
 
 // evaluator computes values at one sample point.
@@ -131,6 +135,8 @@ func (e *evaluator) evalMore(x *expr) value {
 		return e.gradient(x)
 	case opMatrix:
 		return e.matrix(x)
+	case opInner:
+		return e.inner(x)
 	case opBinomial:
 		return e.binomial(x)
 	case opMin, opMax:
@@ -157,6 +163,7 @@ func (e *evaluator) evalMore(x *expr) value {
 }
 
 func (e *evaluator) add(a, b value, sign float64) value {
+	a, b = e.fitted(a, b)
 	if !a.sameShape(b) {
 		giveUp("shapes do not fit: %s plus %s", a.shape(), b.shape())
 	}
@@ -267,6 +274,20 @@ func (e *evaluator) matrix(x *expr) value {
 		out.cells[i] = e.eval(k).number()
 	}
 	return out
+}
+
+// inner is ⟨u, v⟩.
+func (e *evaluator) inner(x *expr) value {
+	u, v := e.eval(x.kids[0]), e.eval(x.kids[1])
+	switch {
+	case u.isScalar() && v.isScalar():
+		e.doubt["⟨a, b⟩ may be a product"] = true
+		return value{2, 1, []hyper{u.cells[0], v.cells[0]}}
+	case u.cols == 1 && u.sameShape(v):
+		return scalar(u.dot(v))
+	}
+	giveUp("⟨u, v⟩ of a %s and a %s", u.shape(), v.shape())
+	return value{}
 }
 
 func (e *evaluator) binomial(x *expr) value {

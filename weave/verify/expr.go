@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,6 +42,7 @@ const (
 	opMin
 	opMax
 	opMatrix
+	opInner // ⟨u, v⟩: of numbers a column, of vectors their product
 	opBinomial
 	opCases // value, condition, …
 	opCondition
@@ -115,6 +117,15 @@ func (x *expr) symbolic() bool {
 // printedDecimals tells whether a rounded number is part of it.
 func (x *expr) printedDecimals() bool {
 	return x.any(func(y *expr) bool { return y.op == opNumber && y.decimals > 0 })
+}
+
+// same tells expressions that are written alike.
+func (x *expr) same(y *expr) bool {
+	if x == nil || y == nil {
+		return x == y
+	}
+	return x.op == y.op && x.num == y.num && (x.name == y.name || x.op == opNumber) && x.rows == y.rows &&
+		slices.Equal(x.vars, y.vars) && slices.EqualFunc(x.kids, y.kids, (*expr).same)
 }
 
 func (x *expr) clone() *expr {

@@ -248,6 +248,10 @@ func (s *scan) bareFactor() *expr {
 	case tokenScripts:
 		return s.scripts(t)
 	}
+	if zero(t) {
+		s.i++
+		return s.tail(number(0))
+	}
 	if name := nameOf(t); name != "" && t.kind != tokenFunction {
 		s.i++
 		return s.named(name, t)

@@ -243,6 +243,9 @@ func (s *scan) fenced(t *token) *expr {
 // tuple reads (a, b) as a column.
 func (s *scan) tuple(parts [][]token, left string) *expr {
 	m := &expr{op: opMatrix, name: "tuple", rows: len(parts)}
+	if left == "⟨" && len(parts) == 2 {
+		m.op = opInner
+	}
 	if left == "[" {
 		s.doubt["a list in square brackets may be an interval"] = true
 	}
