@@ -17,6 +17,7 @@ type checker struct {
 	defs    map[string][]*definition
 	domains map[string]domain
 	section int
+	pending []*pending
 
 	claims  []*Claim
 	mutants []Mutant
@@ -203,6 +204,12 @@ func (f *formula) hideDefined(c *chain) {
 	if name, params := f.leftSide(c.members[0]); name != "" && params == nil && f.scopeBound(name) == nil {
 		f.define(f.newMeaning(name, nil))
 	}
+}
+
+// define makes a definition known from here on.
+func (f *formula) define(d *definition) {
+	f.scope.add(d)
+	f.solve(d)
 }
 
 // newMeaning is a definition at the place of the formula.

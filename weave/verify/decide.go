@@ -210,6 +210,11 @@ func precision(x *expr) (float64, bool) {
 
 // decide judges the relation between two members of a chain.
 func (f *formula) decide(c *Claim, s *sides, i, j int) {
+	defer func() {
+		if c.Status == Unread {
+			f.wait(c, s, i, j)
+		}
+	}()
 	f.compare(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
 	if c.Status != Checked {
 		f.otherReadings(c, s, i, j)

@@ -119,6 +119,6 @@ func (s *scope) hasValue(name string) bool {
 	return d != nil && d.params == nil
 }
 
-func (s *scope) define(d *definition) {
+func (s *scope) add(d *definition) {
 	s.definitions[d.name] = append(s.definitions[d.name], d)
 }
