@@ -235,6 +235,9 @@ func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 		c.Status, c.Reason = Definition, "both sides are the same"
 		return
 	}
+	if f.diverging(c, l, r) {
+		return
+	}
 	l, r = f.derivedSides(l, r)
 	whole := wholeNumbers(l, r, lr, rr)
 	usual := f.matrixMode(mode{whole: whole}, l, r)

@@ -127,20 +127,24 @@ func (e *evaluator) slow(x *expr, from float64, set func(value)) hyper {
 	return dual(sum)
 }
 
+// approach is the sequence on which a limit is approached, as h goes to 0.
+func (e *evaluator) approach(x *expr) func(h float64) float64 {
+	switch infiniteSide(x.kids[0]) {
+	case 1:
+		return func(h float64) float64 { return 1 / h }
+	case -1:
+		return func(h float64) float64 { return -1 / h }
+	}
+	c := e.eval(x.kids[0]).number()[0]
+	if len(x.vars) > 0 && x.vars[0] == "−" {
+		return func(h float64) float64 { return c - h }
+	}
+	return func(h float64) float64 { return c + h }
+}
+
 // limit approaches on a sequence and extrapolates to its end.
 func (e *evaluator) limit(x *expr) value {
-	at := func(h float64) float64 { return 1 / h }
-	switch to := x.kids[0]; {
-	case to.op == opName && to.name == "∞":
-	case to.op == opNegate && to.kids[0].op == opName && to.kids[0].name == "∞":
-		at = func(h float64) float64 { return -1 / h }
-	default:
-		c := e.eval(to).number()[0]
-		at = func(h float64) float64 { return c + h }
-		if len(x.vars) > 0 && x.vars[0] == "−" {
-			at = func(h float64) float64 { return c - h }
-		}
-	}
+	at := e.approach(x)
 	var out float64
 	e.with(x.name, func(set func(value)) {
 		f := func(h float64) float64 {
@@ -242,11 +246,8 @@ func (e *evaluator) integral(x *expr) value {
 
 // integralBound is a bound of an integral, which may be ∞ or −∞.
 func (e *evaluator) integralBound(x *expr) float64 {
-	switch {
-	case x.op == opName && x.name == "∞":
-		return math.Inf(1)
-	case x.op == opNegate && x.kids[0].op == opName && x.kids[0].name == "∞":
-		return math.Inf(-1)
+	if sign := infiniteSide(x); sign != 0 {
+		return math.Inf(int(sign))
 	}
 	return e.eval(x).number()[0]
 }
