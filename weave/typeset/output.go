@@ -113,7 +113,8 @@ func (s *setter) outputs(c *doc.Code, r *blocks.Result, joined bool) {
 
 // isDrawing tells whether an output becomes a figure.
 func isDrawing(out *blocks.Output) bool {
-	return out.Plot != nil || out.Grid != nil || out.Diagram != nil || out.Image != nil
+	return out.Plot != nil || out.Grid != nil || out.Diagram != nil || out.Image != nil ||
+		out.Slider != nil && isDrawing(&out.Slider.Frames[0])
 }
 
 func (s *setter) output(c *doc.Code, out *blocks.Output) {
@@ -124,6 +125,8 @@ func (s *setter) output(c *doc.Code, out *blocks.Output) {
 		s.outputTable(c, out.Table)
 	case out.Image != nil:
 		s.outputImage(c, out.Image)
+	case out.Slider != nil && !isDrawing(&out.Slider.Frames[0]):
+		s.valueFrames(c, out.Slider)
 	case isDrawing(out):
 		s.drawing(c, out)
 	case out.Check != nil:
