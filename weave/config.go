@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"weave/weave/doc"
 	"weave/weave/source"
 )
 
@@ -15,6 +16,7 @@ type Config struct {
 	Lang         string            `yaml:"lang"`         // "de" or "en"
 	Chapters     []string          `yaml:"chapters"`     // names in order; default: all, sorted
 	Bibliography string            `yaml:"bibliography"` // a BibTeX file beside reader.yaml
+	Citations    string            `yaml:"citations"`    // "author-year" or "numeric"
 	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
 	Sides        string            `yaml:"sides"`        // of the book: "one" or "two"
 	Date         string            `yaml:"date"`         // of the sources, as the book's colophon shows it
@@ -40,7 +42,7 @@ const configName = "chapters/reader.yaml"
 
 // loadConfig reads reader.yaml; a course without one has the defaults.
 func loadConfig(dir string, list *source.List) (Config, error) {
-	c := Config{Lang: "en", Paper: "a4", Sides: "one", Math: "svg"}
+	c := Config{Lang: "en", Paper: "a4", Sides: "one", Math: "svg", Citations: string(doc.AuthorYear)}
 	text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(configName)))
 	if os.IsNotExist(err) {
 		return c, nil
@@ -50,9 +52,6 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 	}
 	f := source.NewFile(configName, text)
 	source.DecodeYAML(f, 0, len(text), &c, list)
-	if c.Bibliography != "" {
-		list.Warnf("yaml", f.At(0, 0), "bibliography does nothing yet")
-	}
 	for _, choice := range []struct {
 		key   string
 		value *string
@@ -62,6 +61,7 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 		{"paper", &c.Paper, []string{"a4", "letter", "170x240mm"}},
 		{"sides", &c.Sides, []string{"one", "two"}},
 		{"math", &c.Math, []string{"svg", "mathml"}},
+		{"citations", &c.Citations, []string{string(doc.AuthorYear), string(doc.Numeric)}},
 		{"assume", &c.Checks.Assume, []string{"", "identity"}},
 	} {
 		checkChoice(f, choice.key, choice.value, choice.known, list)

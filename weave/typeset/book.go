@@ -62,9 +62,11 @@ func Layout(in Input) (*draw.Document, source.List) {
 		items, more := l.solutions(solutions, root)
 		body, list = appendChapter(body, items), append(list, more...)
 	}
+	body, list = l.back(body, list, root)
 	d := &draw.Document{Title: in.Book.Title, Author: in.Book.Author, Lang: in.Book.Lang, Root: root}
 	c := &composer{in.Paper, in.TwoSided}
 	pages := c.rectos(c.pages(body))
+	pages, list = l.withIndex(c, pages, list, root)
 	entries, figures := numbered(pages)
 	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front, c.left(0)), Label: "i"})
 	for i, p := range c.pages(l.contents(entries, figures, front)) {
@@ -95,7 +97,7 @@ func (l *layout) chapters(root *draw.Element) []*setter {
 	for range min(len(out), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			for s := range next {
-				s.chapterOpening(fmt.Sprint(s.ch.Number), s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
+				s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
 				s.blocks(s.ch.Blocks)
 				s.missingSigns()
 			}
@@ -149,6 +151,37 @@ func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.
 		s.blocks(sol.box.Blocks)
 	}
 	return s.items, s.list
+}
+
+// back sets what stands behind the solutions, but for the index.
+func (l *layout) back(body []vitem, list source.List, root *draw.Element) ([]vitem, source.List) {
+	for _, ch := range l.in.Book.Back {
+		if isIndex(ch) {
+			continue
+		}
+		s := l.setter(ch, root.Add("Sect"))
+		s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
+		s.blocks(ch.Blocks)
+		body, list = appendChapter(body, s.items), append(list, s.list...)
+	}
+	return body, list
+}
+
+// withIndex adds the pages of the index, which says on which pages terms stand.
+func (l *layout) withIndex(c *composer, pages []composed, list source.List, root *draw.Element) ([]composed, source.List) {
+	for _, ch := range l.in.Book.Back {
+		if !isIndex(ch) {
+			continue
+		}
+		items, s := l.index(ch, anchorPages(pages), root)
+		pages, list = c.rectos(append(pages, c.pages(items)...)), append(list, s.list...)
+	}
+	return pages, list
+}
+
+func isIndex(ch *doc.Chapter) bool {
+	_, ok := ch.Blocks[0].(*doc.Index)
+	return ok
 }
 
 // numbered lists the headings and figures with the numbers of their pages.

@@ -26,6 +26,9 @@ func (s *setter) boxBlock(b *doc.Box) {
 	case doc.Lead:
 		s.leadText(b)
 		return
+	case doc.Glossary:
+		s.blocks(b.Blocks)
+		return
 	case doc.Solution:
 		s.solved = append(s.solved, b) // set at the end of the book
 		return

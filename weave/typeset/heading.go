@@ -16,7 +16,7 @@ func (s *setter) chapterOpening(number string, title []doc.Inline, anchor string
 	tag := s.parent.Add("H1")
 	h := &heading{level: 1, number: number, title: doc.PlainText(title), anchor: anchor}
 	if number != "" {
-		h.chapter = strings.ToUpper(doc.Words(s.ch.Lang).Chapter) + " " + number
+		h.chapter = strings.ToUpper(doc.Words(s.ch.Lang).ChapterWord(s.ch)) + " " + number
 	}
 	s.marks = append(s.marks, mark{anchor: anchor, heading: h})
 	if h.chapter != "" {

@@ -68,6 +68,13 @@ func (t *inliner) node(n doc.Inline, st style) {
 		t.image(n, st)
 	case *doc.Break:
 		t.p.items = append(t.p.items, item{kind: penaltyItem, penalty: infinite}, item{kind: glueItem, stretch: 1e5}, item{kind: penaltyItem, penalty: -infinite})
+	case *doc.Cite:
+		t.all(n.Content, st)
+	case *doc.Term:
+		t.term(n, st)
+	case *doc.Styled:
+		st.features = letterFeatures[n.Style]
+		t.all(n.Content, st)
 	case *doc.InlineHTML:
 	}
 }
@@ -121,6 +128,10 @@ func (t *inliner) link(n *doc.Link, st style) {
 
 // ref is a cross reference with its link.
 func (t *inliner) ref(n *doc.Ref, st style) {
+	if n.Cited != nil {
+		t.all(n.Cited, st)
+		return
+	}
 	if n.Target == nil {
 		st.color = draw.Error
 		t.p.text(n.Text, &st)

@@ -20,6 +20,7 @@ type item struct {
 	style                  *style
 	left, right            float64 // how far it may stand out into the margins
 	note                   *footnote
+	anchor                 string // a place in the line that links lead to
 }
 
 type itemKind byte

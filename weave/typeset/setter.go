@@ -78,6 +78,8 @@ func (s *setter) block(b doc.Block) {
 		s.code(b)
 	case *doc.Rule:
 		s.rule()
+	case *doc.References:
+		s.references(b)
 	case *doc.RawHTML:
 	default:
 		panic(fmt.Sprintf("typeset: unknown block %T", b))
