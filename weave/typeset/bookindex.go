@@ -107,7 +107,7 @@ func (s *setter) columns(items []vitem, first float64) {
 
 // cutColumn takes as much of a list as fits, up to a place where it may end.
 func cutColumn(items []vitem, high float64) (column, rest []vitem) {
-	items = items[min(pageStart(items, -1), len(items)):]
+	items = fromBox(items)
 	h, end := 0.0, 0
 	for i := range items {
 		if h > high+0.01 {
@@ -133,7 +133,7 @@ func balanced(items []vitem, high float64) (left, right []vitem) {
 	for h := total / 2; ; h += indexLead / 2 {
 		left, right = cutColumn(items, min(h, high))
 		if rest := right; h >= high || fitsColumn(rest, h) {
-			return left, rest[min(pageStart(rest, -1), len(rest)):]
+			return left, fromBox(rest)
 		}
 	}
 }
@@ -141,4 +141,12 @@ func balanced(items []vitem, high float64) (left, right []vitem) {
 func fitsColumn(items []vitem, high float64) bool {
 	_, rest := cutColumn(items, high)
 	return len(rest) == 0
+}
+
+// fromBox drops what vanishes at the top of a column.
+func fromBox(items []vitem) []vitem {
+	for len(items) > 0 && items[0].kind != boxItem {
+		items = items[1:]
+	}
+	return items
 }
