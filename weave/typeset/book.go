@@ -49,24 +49,22 @@ func Layout(in Input) (*draw.Document, source.List) {
 	l := &layout{in: in}
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
-	setters := l.chapters(root)
-	var body []vitem
+	c := &composer{in.Paper, in.TwoSided}
+	var body []composed
 	var list source.List
 	var solutions []solution
-	for _, s := range setters {
-		body = appendChapter(body, s.items)
+	for _, s := range l.chapters(root, c) {
+		body = append(body, s.pages...)
 		list = append(list, s.list...)
 		solutions = append(solutions, s.sol...)
 	}
-	if len(solutions) > 0 {
-		items, more := l.solutions(solutions, root)
-		body, list = appendChapter(body, items), append(list, more...)
+	for _, s := range l.back(solutions, root) {
+		body = append(body, c.pages(s.items)...)
+		list = append(list, s.list...)
 	}
-	body, list = l.back(body, list, root)
 	d := &draw.Document{Title: in.Book.Title, Author: in.Book.Author, Lang: in.Book.Lang, Root: root}
-	c := &composer{in.Paper, in.TwoSided}
-	pages := c.rectos(c.pages(body))
-	pages, list = l.withIndex(c, pages, list, root)
+	pages, more := l.withIndex(c, c.rectos(body), root)
+	list = append(list, more...)
 	entries, figures := numbered(pages)
 	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front, c.left(0)), Label: "i"})
 	for i, p := range c.pages(l.contents(entries, figures, front)) {
@@ -83,8 +81,9 @@ func Layout(in Input) (*draw.Document, source.List) {
 	return d, list.Sorted()
 }
 
-// chapters sets the chapters side by side; their order is the book's.
-func (l *layout) chapters(root *draw.Element) []*setter {
+// chapters sets the chapters and breaks them into pages, side by side; their
+// order is the book's.
+func (l *layout) chapters(root *draw.Element, c *composer) []*setter {
 	out := make([]*setter, len(l.in.Book.Chapters))
 	for i, ch := range l.in.Book.Chapters {
 		out[i] = l.setter(ch, root.Add("Sect"))
@@ -100,6 +99,7 @@ func (l *layout) chapters(root *draw.Element) []*setter {
 				s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
 				s.blocks(s.ch.Blocks)
 				s.missingSigns()
+				s.pages, s.items = c.pages(s.items), nil
 			}
 		})
 	}
@@ -119,16 +119,8 @@ func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
 	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, ch: ch, hyph: h, parent: parent, base: textStyle(), lead: bodyLead, parSkip: parSkip}
 }
 
-// appendChapter begins a new page.
-func appendChapter(body, items []vitem) []vitem {
-	if len(body) > 0 {
-		body = append(body, vitem{kind: penaltyItem, penalty: -infinite})
-	}
-	return append(body, items...)
-}
-
 // solutions are set together at the end, each under its exercise's number.
-func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.List) {
+func (l *layout) solutions(all []solution, root *draw.Element) *setter {
 	w := doc.Words(l.in.Book.Lang)
 	sect := root.Add("Sect")
 	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "solutions", File: all[0].ch.File}, sect)
@@ -150,31 +142,33 @@ func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.
 		s.skip(3)
 		s.blocks(sol.box.Blocks)
 	}
-	return s.items, s.list
+	return s
 }
 
-// back sets what stands behind the solutions, but for the index.
-func (l *layout) back(body []vitem, list source.List, root *draw.Element) ([]vitem, source.List) {
-	for _, ch := range l.in.Book.Back {
-		if isIndex(ch) {
-			continue
-		}
-		s := l.setter(ch, root.Add("Sect"))
-		s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
-		s.blocks(ch.Blocks)
-		body, list = appendChapter(body, s.items), append(list, s.list...)
+// back sets what stands behind the chapters, but for the index.
+func (l *layout) back(solutions []solution, root *draw.Element) (out []*setter) {
+	if len(solutions) > 0 {
+		out = append(out, l.solutions(solutions, root))
 	}
-	return body, list
+	for _, ch := range l.in.Book.Back {
+		if !isIndex(ch) {
+			s := l.setter(ch, root.Add("Sect"))
+			s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
+			s.blocks(ch.Blocks)
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // withIndex adds the pages of the index, which says on which pages terms stand.
-func (l *layout) withIndex(c *composer, pages []composed, list source.List, root *draw.Element) ([]composed, source.List) {
+func (l *layout) withIndex(c *composer, pages []composed, root *draw.Element) ([]composed, source.List) {
+	var list source.List
 	for _, ch := range l.in.Book.Back {
-		if !isIndex(ch) {
-			continue
+		if isIndex(ch) {
+			s := l.index(ch, anchorPages(pages), root)
+			pages, list = c.rectos(append(pages, c.pages(s.items)...)), append(list, s.list...)
 		}
-		items, s := l.index(ch, anchorPages(pages), root)
-		pages, list = c.rectos(append(pages, c.pages(items)...)), append(list, s.list...)
 	}
 	return pages, list
 }

@@ -17,7 +17,7 @@ const (
 )
 
 // index sets the index in two columns; the pages before it are known.
-func (l *layout) index(ch *doc.Chapter, pages map[string]int, root *draw.Element) ([]vitem, *setter) {
+func (l *layout) index(ch *doc.Chapter, pages map[string]int, root *draw.Element) *setter {
 	s := l.setter(ch, root.Add("Sect"))
 	s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
 	column := s.nested(s.parent, (s.width-indexGutter)/2)
@@ -35,7 +35,7 @@ func (l *layout) index(ch *doc.Chapter, pages map[string]int, root *draw.Element
 		used += it.height
 	}
 	s.columns(column.items, s.lay.in.Paper.TextHigh-used-s.pending)
-	return s.items, s
+	return s
 }
 
 func (s *setter) indexGroup(g doc.IndexGroup, pages map[string]int) {

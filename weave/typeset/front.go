@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -124,9 +125,11 @@ func fitting(text string, face *font.Face, size, width float64) string {
 // leaders are dots from a to b on a grid that all lines share.
 func leaders(a, b, y float64) draw.Item {
 	const step = 5
-	dots := &draw.Frame{}
-	for x := float64(int(a/step)+1) * step; x < b; x += step {
-		dots.Items = append(dots.Items, textRun(".", font.Text(), 9, x, y, draw.Muted))
+	dots := textRun(".", font.Text(), 9, float64(int(a/step)+1)*step, y, draw.Muted)
+	if dots.X >= b {
+		return draw.Group{Frame: &draw.Frame{}, Tag: draw.Artifact}
 	}
-	return draw.Group{Frame: dots, Tag: draw.Artifact}
+	dots.Run[0].Advance = step / dots.Size
+	dots.Run = slices.Repeat(dots.Run, int(math.Ceil((b-dots.X)/step)))
+	return draw.Group{Frame: &draw.Frame{Items: []draw.Item{dots}}, Tag: draw.Artifact}
 }

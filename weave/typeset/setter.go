@@ -27,6 +27,7 @@ type setter struct {
 	level   int        // of the last heading
 	solved  []*doc.Box // solutions of the exercise being set
 	sol     []solution // to be set at the end of the book
+	pages   []composed // of a whole chapter
 }
 
 // solution waits for the end of the book.
