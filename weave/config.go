@@ -23,7 +23,8 @@ type Config struct {
 	Draft        bool              `yaml:"draft"`        // mark lines of the book that are too long
 	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
 	MathFont     string            `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
-	Macros       map[string]string `yaml:"macros"`       // LaTeX
+	Fonts        FontFiles         `yaml:"fonts"`
+	Macros       map[string]string `yaml:"macros"` // LaTeX
 	Checks       Checks            `yaml:"checks"`
 }
 

@@ -27,6 +27,7 @@ type Input struct {
 	// ValueText writes any value as text. It may be called from several
 	// goroutines.
 	ValueText  func(v *blocks.Value, lang string) string
+	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
 	Colophon   []string            // lines at the foot of the title page
@@ -37,7 +38,8 @@ type Input struct {
 
 // layout is one run of Layout.
 type layout struct {
-	in Input
+	in    Input
+	fonts *font.Families
 }
 
 // Layout sets the book: title page, contents, chapters, solutions. What could
@@ -46,10 +48,13 @@ func Layout(in Input) (*draw.Document, source.List) {
 	if in.Paper == (Paper{}) {
 		in.Paper = A4
 	}
-	l := &layout{in: in}
+	if in.Fonts == nil {
+		in.Fonts = font.Builtin()
+	}
+	l := &layout{in, in.Fonts}
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
-	c := &composer{in.Paper, in.TwoSided}
+	c := &composer{in.Paper, in.Fonts, in.TwoSided}
 	var body []composed
 	var list source.List
 	var solutions []solution
@@ -116,7 +121,7 @@ func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
 	if more := l.in.Hyphenated[ch.Lang]; h != nil && len(more) > 0 {
 		h = h.With(more)
 	}
-	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, ch: ch, hyph: h, parent: parent, base: textStyle(), lead: bodyLead, parSkip: parSkip}
+	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, fonts: l.fonts, ch: ch, hyph: h, parent: parent, base: textStyle(l.fonts), lead: bodyLead, parSkip: parSkip}
 }
 
 // solutions are set together at the end, each under its exercise's number.
@@ -129,8 +134,8 @@ func (l *layout) solutions(all []solution, root *draw.Element) *setter {
 		s.ch = sol.ch
 		name := fmt.Sprintf("%s %s", w.Exercise, sol.exercise.Number)
 		s.skip(0.8 * bodyLead)
-		st := sansStyle(10)
-		st.face = bold(st.face)
+		st := sansStyle(l.fonts, 10)
+		st.face = l.fonts.Bolder(st.face)
 		var title []doc.Inline
 		if sol.exercise.Label != "" {
 			title = append(title, &doc.Link{URL: "#" + sol.exercise.Label, Content: []doc.Inline{&doc.Text{Text: name}}})

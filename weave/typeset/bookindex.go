@@ -5,7 +5,6 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 )
 
 // The index, in points.
@@ -21,7 +20,7 @@ func (l *layout) index(ch *doc.Chapter, pages map[string]int, root *draw.Element
 	s := l.setter(ch, root.Add("Sect"))
 	s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
 	column := s.nested(s.parent, (s.width-indexGutter)/2)
-	column.base = style{face: font.Text(), size: indexSize, color: draw.Black}
+	column.base = style{face: s.fonts.Text.Regular, size: indexSize, color: draw.Black}
 	for _, b := range ch.Blocks {
 		if index, ok := b.(*doc.Index); ok {
 			for _, g := range index.Groups {
@@ -40,7 +39,7 @@ func (l *layout) index(ch *doc.Chapter, pages map[string]int, root *draw.Element
 
 func (s *setter) indexGroup(g doc.IndexGroup, pages map[string]int) {
 	s.skip(0.7 * indexLead)
-	st := style{face: font.SansMedium(), size: indexSize, color: draw.Accent, noHyphen: true}
+	st := style{face: s.fonts.Sans.Medium, size: indexSize, color: draw.Accent, noHyphen: true}
 	s.raggedText([]doc.Inline{&doc.Text{Text: g.Title}}, st, indexLead, s.parent.Add("H2"), s.ch.File.At(0, 0))
 	s.keep(infinite)
 	s.skip(1)
@@ -52,7 +51,7 @@ func (s *setter) indexEntries(entries []*doc.IndexEntry, list *draw.Element, pag
 		li := list.Add("LI")
 		tag := li.Add("LBody").Add("P")
 		st := s.base
-		t := inliner{s: s, p: &paragraph{lang: s.ch.Lang}, parent: tag}
+		t := inliner{s: s, p: &paragraph{fonts: s.fonts, lang: s.ch.Lang}, parent: tag}
 		t.p.items = append(t.p.items, item{kind: boxItem, width: -indexIndent, style: &st})
 		t.all(e.Name, st)
 		t.indexPages(e.Places, pages, st)

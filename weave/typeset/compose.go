@@ -19,6 +19,7 @@ type composed struct {
 // composer paints pages.
 type composer struct {
 	paper    Paper
+	fonts    *font.Families
 	twoSided bool
 }
 
@@ -239,8 +240,8 @@ func (c *composer) runningHead(page int, left, right string) draw.Item {
 	}
 	p, x := c.paper, c.left(page)
 	y := p.Top - 31
-	l, end := textRuns(left, font.Sans(), 8.5, x, y, draw.Muted)
-	r, wide := textRuns(right, font.Sans(), 8.5, 0, y, draw.Muted)
+	l, end := textRuns(c.fonts, left, c.fonts.Sans.Regular, 8.5, x, y, draw.Muted)
+	r, wide := textRuns(c.fonts, right, c.fonts.Sans.Regular, 8.5, 0, y, draw.Muted)
 	f := &draw.Frame{Width: p.Width, Height: p.Top, Items: append(l, hline(x, y+6, p.TextWidth, 0.5, hairline))}
 	if edge := x + p.TextWidth; end+wide+20 < edge {
 		f.Items = append(f.Items, draw.Group{X: edge - wide, Frame: &draw.Frame{Width: wide, Height: p.Top, Items: r}})
@@ -252,7 +253,7 @@ func (c *composer) runningHead(page int, left, right string) draw.Item {
 // outside.
 func (c *composer) folio(page int, label string) draw.Item {
 	p := c.paper
-	g := textRun(label, font.Sans(), 9, 0, p.Height-17*mm, draw.Muted)
+	g := textRun(label, c.fonts.Sans.Regular, 9, 0, p.Height-17*mm, draw.Muted)
 	room := p.TextWidth - widthOf(g)
 	switch {
 	case !c.twoSided:

@@ -120,7 +120,7 @@ func (s *setter) placeholder(alt string) *draw.Frame {
 	const h = 60
 	box := rect(0, 0, s.width*0.7, h, codeTint)
 	box.Stroke, box.Line = draw.Zero, draw.Line{Width: 0.5, Dash: []float64{3, 2}}
-	items := s.inlines([]doc.Inline{&doc.Text{Text: doc.Words(s.ch.Lang).ImageMissing + ": " + alt}}, sansStyle(smallSize), nil, s.ch.File.At(0, 0))
+	items := s.inlines([]doc.Inline{&doc.Text{Text: doc.Words(s.ch.Lang).ImageMissing + ": " + alt}}, sansStyle(s.fonts, smallSize), nil, s.ch.File.At(0, 0))
 	f := &draw.Frame{Width: s.width * 0.7, Height: h, Items: []draw.Item{box}}
 	for i, l := range setLines(items, measure{width: f.Width - 20, ragged: true}, strutOf(smallLead)) {
 		if i < 4 {

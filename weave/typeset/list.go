@@ -104,7 +104,7 @@ func (s *setter) definitions(d *doc.Definitions) {
 			s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + entry.Label})
 		}
 		term := s.base
-		term.face = bold(term.face)
+		term.face = s.fonts.Bolder(term.face)
 		s.raggedText(entry.Term, term, s.lead, li.Add("Lbl"), d.Span)
 		s.keep(infinite)
 		body := li.Add("LBody")

@@ -6,6 +6,7 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 )
 
 // textAt finds the first run that reads so and returns where it begins.
@@ -102,7 +103,7 @@ func testSetter(t *testing.T) *setter {
 	t.Helper()
 	in := sampleInput(t, 1)
 	in.Paper = A4
-	l := &layout{in: in}
+	l := &layout{in: in, fonts: font.Builtin()}
 	return l.setter(in.Book.Chapters[0], &draw.Element{Type: "Sect"})
 }
 

@@ -6,7 +6,6 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 	"weave/weave/tex"
 )
 
@@ -66,7 +65,7 @@ func (s *setter) usedIn(c *doc.Code) {
 		}
 		in = append(in, &doc.Link{URL: "#" + name, Content: []doc.Inline{&doc.Text{Text: "⟨" + name + "⟩"}}})
 	}
-	st := style{face: font.TextItalic(), size: smallSize, color: draw.Muted, noHyphen: true}
+	st := style{face: s.fonts.Text.Italic, size: smallSize, color: draw.Muted, noHyphen: true}
 	s.raggedText(in, st, smallLead, s.parent.Add("P"), c.Span)
 	s.keep(infinite)
 	s.skip(1.5)
@@ -143,7 +142,7 @@ func (s *setter) outputText(text string) {
 func (s *setter) textLines(text string, c draw.Color, look codeLook) {
 	var lines []codeLine
 	for l := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		lines = append(lines, codeLine{tokens: plainTokens(l, c)})
+		lines = append(lines, codeLine{tokens: s.plainTokens(l, c)})
 	}
 	s.codeLines(lines, look)
 }
@@ -237,5 +236,5 @@ func (s *setter) check(r *blocks.CheckResult) {
 	for _, v := range r.Detail {
 		text += "  " + s.lay.in.ValueText(&v, s.ch.Lang)
 	}
-	s.codeLines([]codeLine{{tokens: []codeToken{{sign + " ", color, font.Mono()}, {text, outInk, font.Mono()}}}}, outputLook)
+	s.codeLines([]codeLine{{tokens: []codeToken{{sign + " ", color, s.fonts.Mono.Regular}, {text, outInk, s.fonts.Mono.Regular}}}}, outputLook)
 }
