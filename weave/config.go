@@ -19,6 +19,7 @@ type Config struct {
 	Citations    string            `yaml:"citations"`    // "author-year" or "numeric"
 	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
 	Sides        string            `yaml:"sides"`        // of the book: "one" or "two"
+	Cover        string            `yaml:"cover"`        // label of a figure, for the title page
 	Date         string            `yaml:"date"`         // of the sources, as the book's colophon shows it
 	Draft        bool              `yaml:"draft"`        // mark lines of the book that are too long
 	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site

@@ -30,6 +30,7 @@ type Input struct {
 	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
+	Cover      string              // label of a figure that the title page shows, "" for none
 	Colophon   []string            // lines at the foot of the title page
 	TwoSided   bool                // margins mirrored, chapters on right pages, folios outside
 	Draft      bool                // lines that are too long are marked in the margin
@@ -71,7 +72,7 @@ func Layout(in Input) (*draw.Document, source.List) {
 	pages, more := l.withIndex(c, c.rectos(body), root)
 	list = append(list, more...)
 	entries, figures := numbered(pages)
-	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front, c.left(0)), Label: "i"})
+	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front, c.left(0), &list), Label: "i"})
 	for i, p := range c.pages(l.contents(entries, figures, front)) {
 		d.Pages = append(d.Pages, c.sheet(i+1, roman(i+2), p, nil))
 	}

@@ -11,8 +11,9 @@ import (
 	"weave/weave/source"
 )
 
-// titlePage has the book's title, author and, at its foot, the colophon.
-func (l *layout) titlePage(root *draw.Element, left float64) *draw.Frame {
+// titlePage has the book's title, author, one of its figures and, at its foot,
+// the colophon.
+func (l *layout) titlePage(root *draw.Element, left float64, list *source.List) *draw.Frame {
 	p := l.in.Paper
 	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, File: source.NewFile("", nil)}, root.Add("Sect"))
 	s.vlist.width = p.TextWidth
@@ -30,6 +31,7 @@ func (l *layout) titlePage(root *draw.Element, left float64) *draw.Frame {
 	line(l.in.Book.Subtitle, style{face: s.fonts.Sans.Regular, size: 15, color: outInk}, 21)
 	s.skip(30)
 	line(l.in.Book.Author, style{face: s.fonts.Sans.Medium, size: 12, color: draw.Black}, 16)
+	l.cover(s, list)
 	body, _ := stack(s.items, p.TextWidth)
 
 	foot := l.setter(s.ch, root.Add("Sect"))

@@ -121,3 +121,23 @@ func TestWideTable(t *testing.T) {
 		t.Errorf("the findings are %v", s.list)
 	}
 }
+
+// The title page shows a figure of the book; a label that is none is a warning.
+func TestCover(t *testing.T) {
+	for label, want := range map[string]string{"fig-loss": "", "eq-nichts": "the cover eq-nichts is no figure of the book"} {
+		in := sampleInput(t, 1)
+		in.Cover = label
+		d, list := Layout(in)
+		said := ""
+		for _, f := range list {
+			said += f.Message
+		}
+		if said != want {
+			t.Errorf("%s: %q", label, said)
+		}
+		shown := len(d.Root.Kids[0].Kids[0].Kids) > 0 && d.Root.Kids[0].Kids[0].Kids[len(d.Root.Kids[0].Kids[0].Kids)-1].Type == "Figure"
+		if shown != (want == "") {
+			t.Errorf("%s: a figure on the title page: %v", label, shown)
+		}
+	}
+}

@@ -189,11 +189,15 @@ func (s *setter) drawing(c *doc.Code, out *blocks.Output) {
 		s.list.Warnf("layout", c.Span, "this drawing cannot be set in the book")
 		return
 	}
-	alt := c.Options.Alt
-	if alt == "" {
-		alt = doc.PlainText(c.Caption)
+	s.figureFrame(f, altOf(c), c.Number, c.Caption, c)
+}
+
+// altOf is what the drawings of a block show, in words.
+func altOf(c *doc.Code) string {
+	if c.Options.Alt != "" {
+		return c.Options.Alt
 	}
-	s.figureFrame(f, alt, c.Number, c.Caption, c)
+	return doc.PlainText(c.Caption)
 }
 
 func outputWidth(c *doc.Code, out *blocks.Output) float64 {
@@ -216,10 +220,7 @@ func widthPart(part float64) float64 {
 }
 
 func (s *setter) outputImage(c *doc.Code, img *blocks.Image) {
-	alt := c.Options.Alt
-	if alt == "" {
-		alt = doc.PlainText(c.Caption)
-	}
+	alt := altOf(c)
 	f := s.picture(&doc.Image{Format: img.Format, Data: img.Data, Alt: alt, Span: c.Span}, img.Width, s.width)
 	if f != nil {
 		s.figureFrame(f, alt, c.Number, c.Caption, c)
