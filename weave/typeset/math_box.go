@@ -28,9 +28,10 @@ type mathKid struct {
 // mathInk is what a box paints itself.
 type mathInk struct {
 	face  *font.Face
-	run   []font.Glyph // glyphs at size
+	run   []font.Glyph // glyphs at size; beside a path, what copying it gives
 	size  float64
-	rule  bool // the whole box is filled
+	rise  float64 // of the run beside a path, upward
+	rule  bool    // the whole box is filled
 	path  []draw.Segment
 	line  float64 // width of a stroked path; 0 fills it
 	color draw.Color
@@ -122,12 +123,15 @@ type mathPainter struct {
 func (p *mathPainter) paint(b *mathBox, x, y float64) {
 	ink := &b.ink
 	switch {
+	case ink.path != nil:
+		p.path(ink, x, y)
+		if ink.run != nil {
+			p.add(draw.Glyphs{X: x, Y: p.base - y - ink.rise, Face: ink.face, Size: ink.size, Run: ink.run, Color: ink.color, Hidden: true})
+		}
 	case ink.run != nil:
 		p.glyphs(ink, x, y)
 	case ink.rule:
 		p.add(draw.Path{Segments: mathRectangle(x, p.base-y-b.h, b.w, b.h+b.d), Fill: ink.color})
-	case ink.path != nil:
-		p.path(ink, x, y)
 	}
 	for _, k := range b.kids {
 		p.paint(k.box, x+k.x, y+k.y)
@@ -143,7 +147,7 @@ func (p *mathPainter) glyphs(ink *mathInk, x, y float64) {
 	width := font.Width(ink.run) * ink.size
 	if n := len(p.frame.Items); n > 0 {
 		last, ok := p.frame.Items[n-1].(draw.Glyphs)
-		if ok && last.Face == ink.face && last.Size == ink.size && last.Color == ink.color && near(last.Y, p.base-y) && x >= p.end-mathJoinBack*ink.size {
+		if ok && !last.Hidden && last.Face == ink.face && last.Size == ink.size && last.Color == ink.color && near(last.Y, p.base-y) && x >= p.end-mathJoinBack*ink.size {
 			last.Run[len(last.Run)-1].Advance += (x - p.end) / ink.size
 			last.Run = append(last.Run, ink.run...)
 			p.frame.Items[n-1] = last

@@ -44,6 +44,10 @@ func mathBoxes(f *draw.Frame) string {
 	for _, it := range f.Items {
 		switch it := it.(type) {
 		case draw.Glyphs:
+			if it.Hidden {
+				fmt.Fprintf(&b, "\t                copied as %q\n", runText(it))
+				continue
+			}
 			fmt.Fprintf(&b, "\t%7.2f %7.2f %s %.2f %q\n", it.X, it.Y, it.Face.Name(), it.Size, runText(it))
 		case draw.Path:
 			p := it.Segments[0].P[0]
