@@ -14,6 +14,7 @@ type mathBox struct {
 
 	glyph     font.GID // of a box that is one glyph, 0 otherwise
 	italic    float64  // pt, italic correction
+	over      float64  // pt, how far the ink of a slanted letter leans over its width
 	accent    float64  // pt, where an accent is centred; only if hasAccent
 	hasAccent bool
 	large     bool // a large operator
@@ -68,7 +69,7 @@ func (b *mathBox) settled() *mathBox {
 func (b *mathBox) shifted(up float64) *mathBox {
 	out := mathEmpty(1)
 	out.put(b, 0, up)
-	out.w, out.italic, out.large, out.glyph = b.w, b.italic, b.large, b.glyph
+	out.w, out.italic, out.over, out.large, out.glyph = b.w, b.italic, b.over, b.large, b.glyph
 	return out
 }
 
@@ -85,11 +86,11 @@ func mathBeside(boxes ...*mathBox) *mathBox {
 // closed is the box with the overhang of its last slanted letter in its width,
 // for what stands in a frame of its own (rule 17).
 func (b *mathBox) closed() *mathBox {
-	if b.large || b.italic <= 0 {
+	if b.over <= 0 {
 		return b
 	}
 	out := *b
-	out.w, out.italic = b.w+b.italic, 0
+	out.w, out.italic, out.over = b.w+b.over, 0, 0
 	return &out
 }
 
@@ -97,9 +98,7 @@ func (b *mathBox) closed() *mathBox {
 // letter, so that what follows keeps off it.
 func (b *mathBox) whole() *draw.Frame {
 	f := b.frame()
-	if !b.large {
-		f.Width += b.italic
-	}
+	f.Width += b.over
 	return f
 }
 

@@ -34,27 +34,24 @@ func (s *mathSetter) grown(r rune, want float64, vertical bool, c mathContext) *
 	return s.assembled(growth, want, vertical, r, c)
 }
 
-// stretched is a character about as wide as want: an assembly is exactly so,
-// and where it cannot be that short, the variant that comes nearest.
+// stretched is a character as wide as can be to want: an assembly is exactly so,
+// unless it cannot be that short and a variant comes nearer.
 func (s *mathSetter) stretched(r rune, want float64, c mathContext) *mathBox {
 	g := s.face.GlyphIndex(r)
 	growth := s.m.Growth(g, false)
 	if g == 0 || growth == nil {
 		return s.grown(r, want, false, c)
 	}
+	best, off := g, math.Abs(s.m.Glyph(g).Advance*c.em-want)
+	for _, v := range growth.Variants {
+		if d := math.Abs(v.Size*c.em - want); d < off {
+			best, off = v.Glyph, d
+		}
+	}
 	if len(growth.Parts) > 0 {
-		if b := s.assembled(growth, want, false, r, c); b.w <= want*1.02 {
+		if b := s.assembled(growth, want, false, r, c); math.Abs(b.w-want) <= off {
 			return b
 		}
-	}
-	best, width := g, s.m.Glyph(g).Advance*c.em
-	for _, v := range growth.Variants {
-		if math.Abs(v.Size*c.em-want) < math.Abs(width-want) {
-			best, width = v.Glyph, v.Size*c.em
-		}
-	}
-	if len(growth.Parts) > 0 && width < want*.98 {
-		return s.assembled(growth, want, false, r, c)
 	}
 	return s.glyph(best, r, c)
 }

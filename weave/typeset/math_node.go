@@ -106,7 +106,7 @@ func (s *mathSetter) symbol(n *tex.Symbol, c mathContext) *mathBox {
 func (s *mathSetter) negated(b *mathBox, c mathContext) *mathBox {
 	slash := s.onAxis(s.char('/', c), c)
 	out := mathEmpty(2)
-	out.w, out.italic = b.w, b.italic
+	out.w, out.italic, out.over = b.w, b.italic, b.over
 	out.put(b, 0, 0)
 	out.put(slash, (b.w-slash.w)/2, 0)
 	return out

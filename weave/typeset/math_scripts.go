@@ -117,31 +117,6 @@ func (s *mathSetter) scriptShifts(base, sup, sub *mathBox, char bool, c mathCont
 	return up, down
 }
 
-// cutIn is the kern between the corners of base and script, the larger one of
-// those at the two heights where they face each other (OpenType MATH, MathKernInfo).
-func (s *mathSetter) cutIn(base, script *mathBox, corner font.Corner, shift float64, c mathContext) float64 {
-	if base.glyph == 0 || base.large {
-		return 0
-	}
-	sc := s.sup(c)
-	m := s.m
-	kernOf := func(atBase, atScript float64) float64 {
-		k := m.Kern(base.glyph, corner, atBase/c.em) * c.em
-		if script.glyph != 0 {
-			opposite := font.BottomLeft
-			if corner == font.BottomRight {
-				opposite = font.TopLeft
-			}
-			k += m.Kern(script.glyph, opposite, atScript/sc.em) * sc.em
-		}
-		return k
-	}
-	if corner == font.TopRight {
-		return max(kernOf(shift-script.d, -script.d), kernOf(base.h, base.h-shift))
-	}
-	return max(kernOf(script.h-shift, script.h), kernOf(-base.d, shift-base.d))
-}
-
 // limits sets scripts above and below (rule 13a); a large operator's are moved
 // by half of its italic correction.
 func (s *mathSetter) limits(base *mathBox, above, below tex.Node, c mathContext) *mathBox {
