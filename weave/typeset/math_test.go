@@ -171,6 +171,10 @@ func FuzzMath(f *testing.F) {
 		for _, p := range typeset.MathParts(formula, mathStyle(display)) {
 			checkFrame(t, src, p.Frame)
 		}
+		pieces, _ := typeset.MathPieces(formula, mathStyle(display), 100)
+		for _, p := range pieces {
+			checkFrame(t, src, p.Frame)
+		}
 	})
 }
 
