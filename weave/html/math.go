@@ -121,6 +121,9 @@ func (p *page) display(d *doc.Display) {
 	p.raw("<div class=\"eq\"%s><div class=\"eb\">", id(d.Label))
 	if d.Math.Broken || d.Math.Formula == nil {
 		p.math(d.Math)
+		for _, l := range d.Lines {
+			p.raw("<span%s></span>", id(l.Label))
+		}
 		p.raw("</div></div>\n")
 		return
 	}
