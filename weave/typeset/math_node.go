@@ -96,6 +96,9 @@ func (s *mathSetter) symbol(n *tex.Symbol, c mathContext) *mathBox {
 		return out
 	}
 	b := s.char(r, c)
+	if n.Alphabet == tex.Script && b.glyph != 0 {
+		b = s.glyph(s.m.Roundhand(b.glyph), r, c)
+	}
 	if n.Negated {
 		return s.negated(b, c)
 	}

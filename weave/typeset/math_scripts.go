@@ -34,8 +34,12 @@ func (s *mathSetter) scripts(n *tex.Scripts, c mathContext) *mathBox {
 func (s *mathSetter) primes(count int, sup tex.Node, c mathContext) *mathBox {
 	sc := s.sup(c)
 	var boxes []*mathBox
-	for range count {
-		boxes = append(boxes, s.char('′', sc))
+	if sign := []rune("′″‴⁗")[min(count, 4)-1]; count <= 4 && s.face.GlyphIndex(sign) != 0 {
+		boxes = append(boxes, s.char(sign, sc))
+	} else {
+		for range count {
+			boxes = append(boxes, s.char('′', sc))
+		}
 	}
 	if sup != nil {
 		boxes = append(boxes, s.list(sup, sc))
