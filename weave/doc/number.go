@@ -71,9 +71,10 @@ func (n *numberer) block(b Block) {
 }
 
 // display numbers the lines of a formula, or with a label behind it the formula
-// as a whole; its lines then have a number only by \tag or \label.
+// as a whole; its lines then have a number only by \tag or \label. One that has
+// mistakes keeps its number, so that references to it are none.
 func (n *numberer) display(d *Display) {
-	if d.Math.Broken || d.Math.Formula == nil {
+	if d.Math.Formula == nil {
 		return
 	}
 	whole := "" // \tag of the whole formula
