@@ -13,15 +13,11 @@ import (
 
 // checkClaims checks the formulas of all chapters and the gates of reader.yaml.
 func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result {
-	variables := e.variables()
 	var out []*verify.Result
 	var claims verify.Claims
 	var mutation verify.Mutation
 	for _, ch := range e.Book.Chapters {
-		r := verify.CheckChapter(verify.Input{
-			Chapter: ch, Identity: e.Config.Checks.Assume == "identity", Formulas: e.formulas(ch), Mutate: mutate,
-			Values: func(block string) map[string]*blocks.Value { return variables[ch.Name+"/"+block] },
-		})
+		r := verify.CheckChapter(e.claimInput(ch, mutate))
 		out = append(out, r)
 		*list = append(*list, r.Findings(e.Config.Checks.demanded())...)
 		for _, c := range r.Claims {
@@ -40,6 +36,17 @@ func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result
 			Hint("weave verify --mutate -v lists the survivors")
 	}
 	return out
+}
+
+// claimInput is a chapter with what its code gave, for the checks.
+func (e *Evaluated) claimInput(ch *doc.Chapter, mutate bool) verify.Input {
+	if e.values == nil {
+		e.values = e.variables()
+	}
+	return verify.Input{
+		Chapter: ch, Identity: e.Config.Checks.Assume == "identity", Formulas: e.formulas(ch), Mutate: mutate,
+		Values: func(block string) map[string]*blocks.Value { return e.values[ch.Name+"/"+block] },
+	}
 }
 
 // formulas are those of a chapter's Go.

@@ -34,6 +34,7 @@ type Evaluated struct {
 	fonts    *fontCache // nil: none
 	mathFace *font.Face
 	families *font.Families
+	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
 }
 
 // Close lets other weaves work in the directory again.

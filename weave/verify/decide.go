@@ -23,8 +23,10 @@ type outcome struct {
 	reason       string // why there is no value
 	origins      map[string]origin
 	doubt        map[string]bool
-	loose        map[string]bool // doubts that a course lifts which means its formulas
-	unknown      map[string]bool // functions of which nothing is known
+	loose        map[string]bool   // doubts that a course lifts which means its formulas
+	unknown      map[string]bool   // functions of which nothing is known
+	namesLeft    map[string]origin // the names of each side
+	namesRight   map[string]origin
 	freeLeft     map[string]bool
 	freeRight    map[string]bool
 	derivatives  int
@@ -57,11 +59,13 @@ func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcom
 			return o
 		}
 		o.note(e, o.freeLeft)
+		o.namesLeft = e.origins
 		e.origins = map[string]origin{}
 		if o.reason = attempt(func() { b = e.eval(r) }); o.reason != "" {
 			return o
 		}
 		o.note(e, o.freeRight)
+		o.namesRight = e.origins
 		if a, b = e.fitted(a, b); !a.sameShape(b) {
 			o.reason = fmt.Sprintf("a %s and a %s", a.shape(), b.shape())
 			return o
@@ -222,6 +226,7 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 	if c.Status == Failed && c.otherUnit && (s.unit != "" || unitWord.MatchString(f.at.after)) {
 		c.unread("condition", "a change of units: "+c.Reason)
 	}
+	f.mend(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
 	if c.Status == Failed && s.condition {
 		c.unread("condition", "behind words that make it a condition: "+c.Reason)
 	}

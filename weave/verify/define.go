@@ -174,6 +174,9 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 	c.Status = Definition
 	d := f.newMeaning(name, nil)
 	d.params = params
+	if text := latexOf(f.source, s.members[1]); len(text) < 40 {
+		d.text = text
+	}
 	for j := 1; j < len(s.exprs); j++ {
 		sign := s.relations[j-1].sign
 		if s.exprs[j] != nil && (sign == s.relations[0].sign || sign == "=") {

@@ -10,11 +10,7 @@ import (
 
 // judge says how much a failure is worth.
 func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole map[string]bool) {
-	at := ""
-	if o.point != "" {
-		at = " for " + o.point
-	}
-	example := fmt.Sprintf("left %s, right %s%s", o.left, o.right, at)
+	example := f.counterexample(o)
 	doubt := maps.Clone(o.doubt)
 	if !f.identity {
 		maps.Copy(doubt, o.loose)
@@ -36,6 +32,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("equation", "an equation to be solved, as the author says")
 	case o.free() && !equal:
 		down("condition", "the relation does not hold everywhere: a condition?")
+	case f.identity && f.unknownIndex(o) != "":
+		c.Status, c.Reason = Failed, f.unknownIndex(o)
 	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity":
 		down("equation", "names that nothing is known about stand on one side only")
 	case f.wholeHolds(c, l, r, o, whole):
@@ -78,6 +76,22 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
+}
+
+// unknownIndex finds a name that nothing is known about while the code has it
+// with other numbers: A_5 where there are A_1 to A_4.
+func (f *formula) unknownIndex(o *outcome) string {
+	if !o.from(fromCode) {
+		return ""
+	}
+	for _, free := range []map[string]bool{o.freeLeft, o.freeRight} {
+		for _, name := range slices.Sorted(maps.Keys(free)) {
+			if s := f.siblings(name); len(s) > 0 && f.scopeBound(s[0]) != nil {
+				return fmt.Sprintf("%s is not defined, %s is", written(name), written(s[0]))
+			}
+		}
+	}
+	return ""
 }
 
 // farApart tells numbers between which a change of units may lie: seconds for

@@ -3,7 +3,6 @@ package verify
 import (
 	"math"
 	"regexp"
-	"strconv"
 )
 
 // Mutant is a checked claim with one small change.
@@ -101,23 +100,10 @@ func (f *formula) change(x *expr) string {
 
 var lastDigit = regexp.MustCompile(`^(.*_)(\d+)(.*)$`)
 
-// sibling is a known name with another number.
+// sibling is the nearest known name with another number.
 func (f *formula) sibling(name string) string {
-	m := lastDigit.FindStringSubmatch(name)
-	if m == nil {
-		return ""
-	}
-	n, err := strconv.Atoi(m[2])
-	if err != nil {
-		return ""
-	}
-	for _, step := range []int{1, -1, 2, -2} {
-		s := m[1] + strconv.Itoa(n+step) + m[3]
-		known := false
-		attempt(func() { known = f.scope.hasValue(s) })
-		if n+step > 0 && known {
-			return s
-		}
+	if all := f.siblings(name); len(all) > 0 {
+		return all[0]
 	}
 	return ""
 }

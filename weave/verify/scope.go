@@ -14,6 +14,7 @@ type definition struct {
 	section   int
 	paragraph int
 	line      int
+	text      string    // LaTeX of the right side, "" where it is long
 	math      *doc.Math // the formula that defines it, nil for Go
 	doubt     map[string]bool
 	code      bool // from Go
