@@ -131,7 +131,7 @@ func (r *Report) List(w io.Writer) error {
 		if m.Status == verify.Failed {
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s:%d: mutant %s: %s %s %s: %s\n", m.Claim.Span.File.Name, m.Claim.Span.Position().Line, m.Status, m.Claim.Left, m.Claim.Relation, m.Claim.Right, m.Change); err != nil {
+		if _, err := fmt.Fprintf(w, "%s:%d: mutant %s: %s %s %s: %s: %s\n", m.Claim.Span.File.Name, m.Claim.Span.Position().Line, m.Status, m.Claim.Left, m.Claim.Relation, m.Claim.Right, m.Change, m.Reason); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,9 @@ import (
 // samplePoints is at how many points claims with free names are compared.
 const samplePoints = 32
 
+// misfit begins the reason where vectors and matrices do not go together.
+const misfit = "shapes do not fit"
+
 // maxTries bounds the draws of points at which both sides have a value.
 const maxTries = 120
 
@@ -67,7 +70,7 @@ func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcom
 		o.note(e, o.freeRight)
 		o.namesRight = e.origins
 		if a, b = e.fitted(a, b); !a.sameShape(b) {
-			o.reason = fmt.Sprintf("a %s and a %s", a.shape(), b.shape())
+			o.reason = fmt.Sprintf("%s: a %s and a %s", misfit, a.shape(), b.shape())
 			return o
 		}
 		free := len(e.sampled)+len(e.unknown) > 0
@@ -278,6 +281,10 @@ func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 			c.checked(o, "for a positive radius or deviation")
 			return
 		}
+	}
+	if strings.HasPrefix(base.reason, misfit) && f.misshapen(l, r) {
+		c.Status, c.Reason = Failed, base.reason
+		return
 	}
 	if base.reason != "" && base.failed == 0 {
 		c.noMeaning(base.reason)

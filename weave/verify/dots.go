@@ -90,9 +90,30 @@ func (u *unifier) position(p, q float64, last *expr) *expr {
 	return binary(opAdd, number(p), binary(opMultiply, number(step), named(dotsIndex)))
 }
 
+// generatedParts are the parts of dotted sums that nobody wrote.
+func generatedParts(x *expr) map[*expr]bool {
+	out := map[*expr]bool{}
+	mark := func(y *expr) { y.walk(func(z *expr) { out[z] = true }) }
+	x.walk(func(y *expr) {
+		if (y.op == opSum || y.op == opProduct) && y.name == dotsIndex {
+			mark(y.kids[0])
+			mark(y.kids[1])
+		}
+		if generatedPosition(y) {
+			mark(y)
+		}
+	})
+	return out
+}
+
+// generatedPosition tells p + (q−p)k.
+func generatedPosition(x *expr) bool {
+	return x.op == opAdd && x.kids[1].op == opMultiply && x.kids[1].kids[1].op == opName && x.kids[1].kids[1].name == dotsIndex
+}
+
 // at is the general term at an index, numbers computed and names as written.
 func (u *unifier) at(x *expr, k float64) *expr {
-	if x.op == opAdd && x.kids[1].op == opMultiply && x.kids[1].kids[1].op == opName && x.kids[1].kids[1].name == dotsIndex {
+	if generatedPosition(x) {
 		return number(x.kids[0].num + x.kids[1].kids[0].num*k)
 	}
 	out := *x

@@ -165,7 +165,7 @@ func (e *evaluator) evalMore(x *expr) value {
 func (e *evaluator) add(a, b value, sign float64) value {
 	a, b = e.fitted(a, b)
 	if !a.sameShape(b) {
-		giveUp("shapes do not fit: %s plus %s", a.shape(), b.shape())
+		giveUp(misfit+": %s plus %s", a.shape(), b.shape())
 	}
 	out := value{a.rows, a.cols, make([]hyper, len(a.cells))}
 	for i := range a.cells {

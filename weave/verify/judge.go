@@ -34,10 +34,10 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "the relation does not hold everywhere: a condition?")
 	case f.identity && f.unknownIndex(o) != "":
 		c.Status, c.Reason = Failed, f.unknownIndex(o)
-	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity":
+	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity" && !(meant && maps.Equal(basesOf(o.freeLeft), basesOf(o.freeRight))):
 		down("equation", "names that nothing is known about stand on one side only")
 	case f.wholeHolds(c, l, r, o, whole):
-	case !o.free() && (equal || c.Relation == "≈") && f.withinRounding(l, r, o):
+	case !o.free() && (equal && !f.identity || c.Relation == "≈") && f.withinRounding(l, r, o):
 		down("rounding", "holds within the rounding of the printed numbers")
 	case !bound && !f.identity && equal && l.isName() && r.isName():
 		down("condition", "sets two names equal")
@@ -76,6 +76,30 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
+}
+
+// basesOf are names without their indices: w and x for w_1, w_2 and x_1.
+func basesOf(names map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for name := range names {
+		out[baseName(name)] = true
+	}
+	return out
+}
+
+// misshapen tells sides of known values whose shapes do not fit: a slip, where
+// the course means its formulas.
+func (f *formula) misshapen(l, r *expr) bool {
+	if !f.identity {
+		return false
+	}
+	known := true
+	for _, x := range []*expr{l, r} {
+		x.walk(func(y *expr) {
+			known = known && (!y.refers() || f.scope.hasValue(y.name))
+		})
+	}
+	return known
 }
 
 // unknownIndex finds a name that nothing is known about while the code has it

@@ -10,6 +10,7 @@ type Mutant struct {
 	Claim  *Claim
 	Change string // "+ → −", "w_1 → w_2"
 	Status Status // Failed: the mistake is found
+	Reason string // why it is not
 }
 
 // Mutation counts changed claims by what became of them.
@@ -43,7 +44,11 @@ func (f *formula) mutateClaim(c *Claim, s *sides, i, j int) {
 	for side, x := range pair {
 		n := 0
 		x.walk(func(*expr) { n++ })
+		generated := generatedParts(x)
 		for k := range n {
+			if generated[nth(x, k)] {
+				continue
+			}
 			y := x.clone()
 			change := f.change(nth(y, k))
 			if change == "" {
@@ -59,7 +64,7 @@ func (f *formula) mutateClaim(c *Claim, s *sides, i, j int) {
 			trial := Claim{Math: c.Math, Relation: c.Relation}
 			f.scope.spent = 0
 			f.compare(&trial, mutated[0], mutated[1], s.readings[i], s.readings[j])
-			f.mutants = append(f.mutants, Mutant{c, change, trial.Status})
+			f.mutants = append(f.mutants, Mutant{c, change, trial.Status, trial.Reason})
 		}
 	}
 }
