@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"slices"
 	"strings"
 
 	"weave/blocks"
@@ -36,6 +37,27 @@ func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result
 			Hint("weave verify --mutate -v lists the survivors")
 	}
 	return out
+}
+
+// mark puts into the book how its formulas were checked: a mark beside each and
+// a page behind the chapters. Only a course that demands checks has them.
+func (e *Evaluated) mark() {
+	if !e.Config.Checks.demanded() {
+		return
+	}
+	var found source.List // verify reports it
+	results := e.checkClaims(false, &found)
+	for i, r := range results {
+		r.Mark(e.Book.Chapters[i])
+	}
+	page := verify.Page(e.Book, results)
+	at := len(e.Book.Back)
+	for i, ch := range e.Book.Back {
+		if _, isIndex := ch.Blocks[0].(*doc.Index); isIndex {
+			at = i
+		}
+	}
+	e.Book.Back = slices.Insert(e.Book.Back, at, page)
 }
 
 // claimInput is a chapter with what its code gave, for the checks.

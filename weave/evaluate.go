@@ -79,7 +79,7 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 		}
 	}
 	env := where.Env(ctx)
-	env.Variables = o.variables
+	env.Variables = o.variables || c.Config.Checks.demanded()
 	program, list, err := prog.Link(c.Book, env)
 	if err != nil {
 		return nil, nil, list, err
