@@ -12,7 +12,8 @@ func (f *formula) asCondition(s *sides) bool {
 	for i, m := range s.members {
 		name, params := f.leftSide(m)
 		free := name != "" && params == nil && f.scopeBound(name) == nil
-		if !free && (s.exprs[i] == nil || s.exprs[i].symbolic()) && len(m) > 2 {
+		constant := s.exprs[i] != nil && (!s.exprs[i].symbolic() || infiniteSide(s.exprs[i]) != 0)
+		if !free && !constant && name == "" {
 			return false
 		}
 		found = found || free

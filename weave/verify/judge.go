@@ -24,6 +24,10 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	}
 	equal := c.Relation == "=" || c.Relation == "≡"
 	meant := f.identity && f.at.math.Display // the course means what it sets apart
+	if l.op == opDerivative && l.name == "∫" {
+		dropConstants(o.freeLeft)
+		dropConstants(o.freeRight)
+	}
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
 	switch {
 	case f.supposes(c, l, r):

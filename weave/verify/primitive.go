@@ -1,5 +1,7 @@
 package verify
 
+import "strings"
+
 // An integral without bounds is known up to a constant only: both sides of a
 // claim are derived. In the arithmetic of hyper-dual numbers ∫ f dx is a number
 // whose infinitesimal part is f(x) times that of x.
@@ -47,6 +49,15 @@ func linearPrimitives(x *expr) bool {
 }
 
 func constantFactor(x *expr) bool { return !x.symbolic() }
+
+// dropConstants takes the constants of integration out of free names.
+func dropConstants(free map[string]bool) {
+	for name := range free {
+		if strings.Contains("CcK", baseName(name)) {
+			delete(free, name)
+		}
+	}
+}
 
 // primitive is ∫ f dx where it is derived by x.
 func (e *evaluator) primitive(x *expr) value {

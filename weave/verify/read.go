@@ -52,7 +52,7 @@ func (r *reading) read(ts []token) *expr {
 		}
 		return x
 	}
-	s := &scan{reading: r, ts: kept}
+	s := &scan{reading: r, ts: joinTyped(kept)}
 	x := s.sum()
 	if t := s.peek(); t != nil {
 		giveUp("%s", describe(t))
