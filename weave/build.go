@@ -85,7 +85,7 @@ func (e *Evaluated) book() (outputs, source.List, error) {
 	pages, list := typeset.Layout(typeset.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
-		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Colophon: e.colophon(),
+		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	})
 	data, err := pdf.Write(pages)
 	return outputs{"reader.pdf": data}, list, err

@@ -10,23 +10,24 @@ import (
 
 // Config is chapters/reader.yaml: what holds for the whole book.
 type Config struct {
-	Title        string            `yaml:"title"`
-	Subtitle     string            `yaml:"subtitle"`
-	Author       string            `yaml:"author"`
-	Lang         string            `yaml:"lang"`         // "de" or "en"
-	Chapters     []string          `yaml:"chapters"`     // names in order; default: all, sorted
-	Bibliography string            `yaml:"bibliography"` // a BibTeX file beside reader.yaml
-	Citations    string            `yaml:"citations"`    // "author-year" or "numeric"
-	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
-	Sides        string            `yaml:"sides"`        // of the book: "one" or "two"
-	Cover        string            `yaml:"cover"`        // label of a figure, for the title page
-	Date         string            `yaml:"date"`         // of the sources, as the book's colophon shows it
-	Draft        bool              `yaml:"draft"`        // mark lines of the book that are too long
-	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
-	MathFont     string            `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
-	Fonts        FontFiles         `yaml:"fonts"`
-	Macros       map[string]string `yaml:"macros"` // LaTeX
-	Checks       Checks            `yaml:"checks"`
+	Title        string              `yaml:"title"`
+	Subtitle     string              `yaml:"subtitle"`
+	Author       string              `yaml:"author"`
+	Lang         string              `yaml:"lang"`         // "de" or "en"
+	Chapters     []string            `yaml:"chapters"`     // names in order; default: all, sorted
+	Bibliography string              `yaml:"bibliography"` // a BibTeX file beside reader.yaml
+	Citations    string              `yaml:"citations"`    // "author-year" or "numeric"
+	Paper        string              `yaml:"paper"`        // "a4", "letter" or "170x240mm"
+	Sides        string              `yaml:"sides"`        // of the book: "one" or "two"
+	Cover        string              `yaml:"cover"`        // label of a figure, for the title page
+	Date         string              `yaml:"date"`         // of the sources, as the book's colophon shows it
+	Draft        bool                `yaml:"draft"`        // mark lines of the book that are too long
+	Math         string              `yaml:"math"`         // "svg" or "mathml", in the site
+	MathFont     string              `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
+	Fonts        FontFiles           `yaml:"fonts"`
+	Macros       map[string]string   `yaml:"macros"`      // LaTeX
+	Hyphenation  map[string][]string `yaml:"hyphenation"` // exceptions by language: "Über-gang"
+	Checks       Checks              `yaml:"checks"`
 }
 
 // Checks are what verify demands.

@@ -16,6 +16,15 @@ type area struct {
 	x0, y0, x1, y1 float64
 	toX, toY       func(float64) vg.Length
 	height         float64
+	labels         []pointLabel
+}
+
+// edge is how far, in points, a dot's centre may lie outside of the axes.
+const edge = 0.5
+
+// holds tells whether a point of the data is to be seen.
+func (a *area) holds(p Point) bool {
+	return p.X >= a.x0-edge && p.X <= a.x1+edge && p.Y >= a.y0-edge && p.Y <= a.y1+edge
 }
 
 func (pl *plotter) area(da vgdraw.Canvas, c *canvas) *area {
@@ -36,9 +45,11 @@ func (a *area) at(x, y float64) Point {
 func (pl *plotter) paint(da vgdraw.Canvas, c *canvas) {
 	a := pl.area(da, c)
 	a.grid()
+	painted := len(c.frame.Items)
 	for _, m := range pl.marks {
 		m(a)
 	}
+	a.placeLabels(c.frame.Items[painted:])
 }
 
 // grid paints the lines behind the data; an axis that is hidden has none.
