@@ -21,6 +21,48 @@ func askedFormulas(blocks []doc.Block) map[*doc.Math]bool {
 	return out
 }
 
+// caseFormulas stand alone in the first column of a table: the cases that its
+// rows are about, α = 0.5 and α = 1.
+func caseFormulas(blocks []doc.Block) map[*doc.Math]bool {
+	out := map[*doc.Math]bool{}
+	doc.Walk(blocks, func(b doc.Block, _ doc.Inline) {
+		t, ok := b.(*doc.Table)
+		if !ok {
+			return
+		}
+		for _, row := range t.Rows {
+			if m, ok := onlyFormula(row); ok {
+				out[m] = true
+			}
+		}
+	})
+	return out
+}
+
+// onlyFormula is the formula that is all of a row's first cell.
+func onlyFormula(row [][]doc.Inline) (*doc.Math, bool) {
+	if len(row) < 2 {
+		return nil, false
+	}
+	var found *doc.Math
+	for _, in := range row[0] {
+		switch in := in.(type) {
+		case *doc.Math:
+			if found != nil {
+				return nil, false
+			}
+			found = in
+		case *doc.Text:
+			if strings.TrimSpace(in.Text) != "" {
+				return nil, false
+			}
+		default:
+			return nil, false
+		}
+	}
+	return found, found != nil
+}
+
 func markAsked(blocks []doc.Block, out map[*doc.Math]bool) {
 	for i, b := range blocks {
 		switch b := b.(type) {

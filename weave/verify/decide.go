@@ -33,6 +33,7 @@ type outcome struct {
 	freeLeft     map[string]bool
 	freeRight    map[string]bool
 	derivatives  int
+	approximate  float64 // how far apart sides with ≈ may be
 	zero         bool
 }
 
@@ -52,6 +53,12 @@ func (o *outcome) from(w origin) bool {
 // compareAt compares two sides at points drawn one after the other.
 func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcome {
 	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, loose: map[string]bool{}, unknown: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
+	if strings.Contains("≈≃≐", sign) {
+		o.approximate = -1
+		if slack, ok := f.roundingSlack(l, r); ok {
+			o.approximate = slack * (1 + 1e-6)
+		}
+	}
 	derives := l.has(opDerivative, opPrime, opPrimed, opGradient) || r.has(opDerivative, opPrime, opPrimed, opGradient)
 	m.edges = !derives && (l.has(opCases, opCall) || r.has(opCases, opCall))
 	for try := 1; o.held+o.failed < points && try <= maxTries; try++ {
@@ -144,7 +151,7 @@ func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *ou
 		x, y := a.cells[i][0], b.cells[i][0]
 		size := max(math.Abs(x), math.Abs(y))
 		tol := max(1e-8*size+1e-13+1e-11*e.largest, e.slack, f.tol)
-		if !agrees(x, y, tol, l, r, sign) {
+		if !agrees(x, y, tol, l, r, sign, o.approximate) {
 			return false
 		}
 		if size > 0 && sign == "=" {
@@ -156,7 +163,7 @@ func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *ou
 
 // agrees decides one pair of numbers. A printed decimal must be the correct
 // rounding at its digits.
-func agrees(x, y, tol float64, l, r *expr, sign string) bool {
+func agrees(x, y, tol float64, l, r *expr, sign string, approximate float64) bool {
 	d := math.Abs(x - y)
 	switch sign {
 	case "=", "≡", "≔":
@@ -171,6 +178,9 @@ func agrees(x, y, tol float64, l, r *expr, sign string) bool {
 		pr, okr := precision(r)
 		if okl || okr {
 			return d <= max(pl, pr)*(1+1e-6)+tol
+		}
+		if approximate >= 0 {
+			return d <= approximate+tol
 		}
 		return d <= 0.01*max(math.Abs(x), math.Abs(y))
 	case "≤", "⩽":

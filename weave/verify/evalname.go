@@ -263,7 +263,7 @@ func (e *evaluator) computedIndex(x *expr) bool {
 		})
 		arithmetic = arithmetic || k.op != opName && k.op != opNumber
 	}
-	if !bound && arithmetic {
+	if !bound && arithmetic && !e.known(x.name) {
 		e.doubt["arithmetic in an index"] = true
 	}
 	return bound

@@ -15,6 +15,7 @@ type expr struct {
 	kids     []*expr
 	vars     []string // what a derivative is taken by; the base name of an index
 	rows     int      // of a matrix
+	computed bool     // a value of Go, which nobody typed
 }
 
 type operation int

@@ -38,7 +38,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "the relation does not hold everywhere: a condition?")
 	case f.identity && f.unknownIndex(o) != "":
 		c.Status, c.Reason = Failed, f.unknownIndex(o)
-	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity" && !(meant && maps.Equal(basesOf(o.freeLeft), basesOf(o.freeRight))):
+	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity" && !(meant && maps.Equal(basesOf(o.freeLeft), basesOf(o.freeRight))) && !(f.identity && step(c, l, r, o)):
 		down("equation", "names that nothing is known about stand on one side only")
 	case f.wholeHolds(c, l, r, o, whole):
 	case !o.free() && (equal && !f.identity || c.Relation == "≈") && f.withinRounding(l, r, o):
@@ -49,7 +49,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("scope", f.outOfScope(o))
 	case !bound && !equal && c.Relation != "≈" && o.from(fromDefinition):
 		down("condition", "a condition?")
-	case c.Relation == "≈" && !bound && estimate(l, r, o):
+	case c.Relation == "≈" && !bound && !f.identity && estimate(l, r, o):
 		down("rounding", "an estimate, no rounding")
 	case len(doubt) > 0:
 		down("ambiguous", sortedNames(doubt))
@@ -90,6 +90,24 @@ func basesOf(names map[string]bool) map[string]bool {
 	}
 	return out
 }
+
+// step tells a step of a computation, in which names may drop out: a chain, no
+// equation for a number.
+func step(c *Claim, l, r *expr, o *outcome) bool {
+	within := func(a, b map[string]bool) bool {
+		for name := range a {
+			if !b[name] {
+				return false
+			}
+		}
+		return true
+	}
+	shown := !c.alone && !bareNumbers(l) && !bareNumbers(r) || identityByForm(l, r) && !zeroSide(l) && !zeroSide(r)
+	return shown && (within(o.freeLeft, o.freeRight) || within(o.freeRight, o.freeLeft))
+}
+
+// zeroSide tells 0, to which derivatives are set.
+func zeroSide(x *expr) bool { return x.op == opNumber && x.num == 0 }
 
 // misshapen tells sides of known values whose shapes do not fit: a slip, where
 // the course means its formulas.
@@ -135,7 +153,13 @@ func farApart(a, b value) bool {
 // supposes: "mit b = −2", "What is z with b = −2?" give a name another value for
 // the sentence; they do not say what it is.
 func (f *formula) supposes(c *Claim, l, r *expr) bool {
-	if f.at.math.Display || c.Relation != "=" || bareNumbers(l) == bareNumbers(r) {
+	if f.at.math.Display || bareNumbers(l) == bareNumbers(r) {
+		return false
+	}
+	if f.at.row {
+		return l.isName() || r.isName()
+	}
+	if c.Relation != "=" {
 		return false
 	}
 	name := l
@@ -172,7 +196,24 @@ func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
 	if !o.left.isScalar() {
 		return false
 	}
-	base, total, found := o.left.cells[0][0]-o.right.cells[0][0], 0.0, false
+	total, found := f.roundingSlack(l, r)
+	return found && math.Abs(o.left.cells[0][0]-o.right.cells[0][0]) <= total*(1+1e-6)
+}
+
+// roundingSlack is by how much two sides may differ because each printed decimal
+// in them is rounded; found is false where there is none.
+func (f *formula) roundingSlack(l, r *expr) (total float64, found bool) {
+	difference := func(a, b *expr) (d float64, ok bool) {
+		reason := attempt(func() {
+			e := newEvaluator(f.scope, mode{}, 1)
+			d = e.eval(a).number()[0] - e.eval(b).number()[0]
+		})
+		return d, reason == ""
+	}
+	base, ok := difference(l, r)
+	if !ok {
+		return 0, false
+	}
 	for side, x := range []*expr{l, r} {
 		if p, ok := precision(x); ok {
 			total += p
@@ -186,17 +227,16 @@ func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
 			if part.op != opNumber || part.decimals == 0 {
 				continue
 			}
-			found = true
 			part.num += 0.5 * math.Pow(10, -float64(part.decimals))
 			pair := []*expr{l, r}
 			pair[side] = y
-			attempt(func() {
-				e := newEvaluator(f.scope, mode{}, 1)
-				total += math.Abs(e.eval(pair[0]).number()[0] - e.eval(pair[1]).number()[0] - base)
-			})
+			if d, ok := difference(pair[0], pair[1]); ok {
+				found = true
+				total += math.Abs(d - base)
+			}
 		}
 	}
-	return found && math.Abs(base) <= total*(1+1e-6)
+	return total, found
 }
 
 // nth is the part of an expression that walk visits so late.
@@ -223,6 +263,9 @@ func (f *formula) outOfScope(o *outcome) string {
 		matrix := d.body.op == opMatrix
 		value := d.params == nil && !d.body.symbolic() && !matrix
 		indexed := oneLetter(baseName(name)) && (d.params != nil || matrix || !f.identity)
+		if f.identity && d.params != nil {
+			continue // a course that means its formulas has one f in a section
+		}
 		if value && (!same || f.given[name] > 1) || (oneLetter(name) || indexed) && !near {
 			return fmt.Sprintf("%s of line %d may be another %s", name, d.line, name)
 		}

@@ -46,7 +46,7 @@ func (f *formula) mutateClaim(c *Claim, s *sides, i, j int) {
 		x.walk(func(*expr) { n++ })
 		generated := generatedParts(x)
 		for k := range n {
-			if generated[nth(x, k)] {
+			if part := nth(x, k); generated[part] || part.computed {
 				continue
 			}
 			y := x.clone()

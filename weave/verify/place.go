@@ -18,6 +18,7 @@ type place struct {
 	before    string // the words before it in its paragraph, formulas as §
 	after     string
 	asked     bool // an answer to choose from
+	row       bool // the case that a row of a table is about
 }
 
 // sectionLevel is the deepest heading that ends a section.
@@ -28,9 +29,9 @@ func places(ch *doc.Chapter) []*place {
 	p := &placer{}
 	doc.Walk(ch.Blocks, p.visit)
 	p.endParagraph()
-	asked := askedFormulas(ch.Blocks)
+	asked, rows := askedFormulas(ch.Blocks), caseFormulas(ch.Blocks)
 	for _, at := range p.out {
-		at.asked = asked[at.math]
+		at.asked, at.row = asked[at.math], rows[at.math]
 	}
 	return p.out
 }

@@ -205,6 +205,11 @@ func splitCommas(ts []token) [][]token {
 
 // fenced reads \left … \right.
 func (s *scan) fenced(t *token) *expr {
+	if g, ok := t.node.(*tex.GoValue); ok {
+		x := s.node(g.Kid)
+		x.walk(func(y *expr) { y.computed = true })
+		return x
+	}
 	left, right, inside := t.fence()
 	if left == '{' && right == 0 && len(inside) == 1 && inside[0].kind == tokenArray {
 		return s.cases(inside[0].node.(*tex.Array))
