@@ -43,6 +43,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	case f.wholeHolds(c, l, r, o, whole):
 	case !o.free() && (equal && !f.identity || c.Relation == "≈") && f.withinRounding(l, r, o):
 		down("rounding", "holds within the rounding of the printed numbers")
+	case !bound && f.roundedDefinitions(o):
+		down("rounding", "holds within the rounding of the numbers given before")
 	case !bound && !f.identity && equal && l.isName() && r.isName():
 		down("condition", "sets two names equal")
 	case !bound && o.from(fromDefinition) && f.outOfScope(o) != "":
@@ -205,6 +207,24 @@ func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
 		}
 	}
 	return true
+}
+
+// roundedDefinitions: the sides differ by little, and what stands for a name was
+// given by rounded numbers.
+func (f *formula) roundedDefinitions(o *outcome) bool {
+	printed := false
+	for name, from := range o.origins {
+		if d := f.scope.definition(name, 0); from == fromDefinition && d != nil && d.body != nil {
+			printed = printed || d.body.printedDecimals()
+		}
+	}
+	for i := range o.left.cells {
+		x, y := o.left.cells[i][0], o.right.cells[i][0]
+		if !(math.Abs(x-y) <= 1e-3*max(math.Abs(x), math.Abs(y))) {
+			return false
+		}
+	}
+	return printed
 }
 
 // roundingSlack is by how much two sides may differ, entry by entry, because
