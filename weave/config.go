@@ -21,6 +21,7 @@ type Config struct {
 	Draft        bool              `yaml:"draft"`        // mark lines of the book that are too long
 	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
 	MathFont     string            `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
+	Tags         []string          `yaml:"tags"`         // build tags for the course's Go
 	Macros       map[string]string `yaml:"macros"`       // LaTeX
 	Checks       Checks            `yaml:"checks"`
 }

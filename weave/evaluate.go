@@ -65,7 +65,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 // execute checks and runs the Go of a course. A course without any needs no Go
 // toolchain.
 func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Program, source.List, error) {
-	where, err := run.Open(c.Dir, o.NoCache)
+	where, err := run.Open(c.Dir, c.settings(o))
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -82,14 +82,22 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 	if err != nil {
 		return nil, nil, list, err
 	}
-	options := run.Options{Limits: run.Limits{Time: o.Timeout}}
+	options := run.Options{Limits: o.limits()}
 	records, found, err := run.Run(ctx, where, program, options)
 	list = append(list, found...)
 	if err == nil && o.Twice {
-		found, err = twice(ctx, c, program, records, options)
+		found, err = twice(ctx, c, program, records, o, options)
 		list = append(list, found...)
 	}
 	return records, program, list, err
+}
+
+// limits are those of the programs.
+func (o Options) limits() run.Limits { return run.Limits{Time: o.Timeout} }
+
+// settings are how the course's programs are built.
+func (c *Course) settings(o Options) run.Settings {
+	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags}
 }
 
 // fill gives each value in the text what its expression gave, as prose and as

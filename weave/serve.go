@@ -65,7 +65,7 @@ func Serve(ctx context.Context, dir, address string, o Options, ready func(url s
 // watched are the directories that a course is made of.
 func watched(dir string) ([]string, error) {
 	dirs := []string{filepath.Join(dir, "chapters")}
-	where, err := run.Open(dir, false)
+	where, err := run.Open(dir, run.Settings{})
 	if err != nil {
 		return nil, err
 	}

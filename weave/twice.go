@@ -13,12 +13,13 @@ import (
 
 // twice runs a program once more, with nothing kept, and names the blocks whose
 // results differ: they depend on time, on chance or on the order of a map.
-func twice(ctx context.Context, c *Course, program *prog.Program, first *run.Records, o run.Options) (source.List, error) {
-	where, err := run.Open(c.Dir, true)
+func twice(ctx context.Context, c *Course, program *prog.Program, first *run.Records, o Options, options run.Options) (source.List, error) {
+	o.NoCache = true
+	where, err := run.Open(c.Dir, c.settings(o))
 	if err != nil {
 		return nil, err
 	}
-	second, _, err := run.Run(ctx, where, program, o)
+	second, _, err := run.Run(ctx, where, program, options)
 	if err != nil {
 		return nil, err
 	}

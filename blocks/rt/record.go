@@ -30,6 +30,9 @@ const (
 	NoPanicRecord  Kind = "nopanic"  // a block that was to panic and did not
 	OpenRecord     Kind = "open"     // the program opened or examined the file ID
 	GetenvRecord   Kind = "getenv"   // the program read the variable ID
+	KeptRecord     Kind = "kept"     // the variables of a block were written
+	UnkeptRecord   Kind = "unkept"   // they cannot be, for the reason in Text
+	RestoredRecord Kind = "restored" // they are as they were kept; the block did not run
 	EndRecord      Kind = "end"      // the run reached its end
 )
 

@@ -96,7 +96,7 @@ func build(t testing.TB, dir string) *built {
 func buildContext(ctx context.Context, t testing.TB, dir string) *built {
 	t.Helper()
 	b := &built{book: readBook(t, dir)}
-	c, err := Open(dir, false)
+	c, err := Open(dir, Settings{})
 	if err != nil {
 		b.err = err
 		return b

@@ -17,37 +17,46 @@ import (
 
 // Course is a directory with chapters, and where its Go is built.
 type Course struct {
-	Dir      string // absolute
-	Out      string // Dir/out
-	gen      string // Out/_gen: the generated packages; ./... of a module passes over such a name
-	root     string // of the module; "" where there is none that can be used
-	module   string // its path
-	prefix   string // import path of gen
-	runtime  string // directory of package blocks
-	cache    cache
-	gocmd    *toolchain
-	packages *packages
-	registry *prog.Registry
-	key      func() string // once: see describe
+	Dir          string   // absolute
+	Out          string   // Dir/out
+	gen          string   // Out/_gen: the generated packages; ./... of a module passes over such a name
+	root         string   // of the module; "" where there is none that can be used
+	module       string   // its path
+	prefix       string   // import path of gen
+	runtime      string   // directory of package blocks
+	tags         []string // build tags
+	cache        cache
+	gocmd        *toolchain
+	packages     *packages
+	registry     *prog.Registry
+	key          func() string      // of surroundings
+	surroundings func() []component // once: see describe
 }
 
 var moduleLine = regexp.MustCompile(`(?m)^module\s+"?([^\s"]+)"?`)
 
+// Settings are what holds for all programs of a course.
+type Settings struct {
+	NoCache bool     // nothing that was kept is used
+	Tags    []string // build tags
+}
+
 // Open finds out where a course stands: inside of weave's own module, inside of
-// another, or in none. It writes and starts nothing. With noCache, nothing that
-// was kept is used.
-func Open(dir string, noCache bool) (*Course, error) {
+// another, or in none. It writes and starts nothing.
+func Open(dir string, s Settings) (*Course, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
 	out := filepath.Join(dir, "out")
-	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), noCache}, gocmd: findGo()}
+	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache}, gocmd: findGo(), tags: s.Tags}
+	c.gocmd.tags = strings.Join(s.Tags, ",")
 	if err := c.findModule(); err != nil {
 		return nil, err
 	}
 	c.packages = newPackages(c)
-	c.key = sync.OnceValue(c.describe)
+	c.surroundings = sync.OnceValue(c.describe)
+	c.key = sync.OnceValue(func() string { return keyOf(c.surroundings()) })
 	c.registry = &prog.Registry{}
 	if c.root != "" {
 		c.registry, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
@@ -116,6 +125,7 @@ func (c *Course) Registry() *prog.Registry { return c.registry }
 func (c *Course) Env(ctx context.Context) prog.Env {
 	return prog.Env{
 		Runtime:     runtimePath,
+		Prefix:      c.prefix,
 		Packages:    func(name string) []string { return c.packages.named(ctx, name) },
 		Names:       func() []string { return c.packages.all(ctx) },
 		Importer:    c.packages.importer(ctx),
@@ -129,16 +139,21 @@ func (c *Course) Env(ctx context.Context) prog.Env {
 
 // describe says what holds for every chapter: toolchain, module, weave's own
 // runtime, and which packages of the module can be found by name.
-func (c *Course) describe() string {
-	parts := []string{weaveItself(), c.gocmd.identity, c.module, c.prefix, c.packages.ownKey()}
+func (c *Course) describe() []component {
+	var out []component
+	add := func(name string, parts ...string) { out = append(out, component{name, hash(parts...)}) }
+	add("weave", weaveItself())
+	add("the Go toolchain", c.gocmd.identity, linkFlags)
+	add("the build tags", c.gocmd.tags)
+	add("the module's packages", c.module, c.prefix, c.packages.ownKey())
 	if c.root != "" {
 		for _, name := range []string{"go.mod", "go.sum"} {
 			text, _ := os.ReadFile(filepath.Join(c.root, name)) // a missing go.sum is an empty one
-			parts = append(parts, string(text))
+			add(name, string(text))
 		}
 	}
 	if !c.own() {
-		parts = append(parts, embeddedMod, embeddedSum)
+		parts := []string{embeddedMod, embeddedSum}
 		for _, f := range runtimeFiles() {
 			text, err := blocks.Source.ReadFile(f)
 			if err != nil {
@@ -146,8 +161,9 @@ func (c *Course) describe() string {
 			}
 			parts = append(parts, f, string(text))
 		}
+		add("weave's runtime", parts...)
 	}
-	return hash(parts...)
+	return out
 }
 
 // weaveItself tells one build of weave from another: what was kept by another

@@ -148,7 +148,7 @@ func TestInsideModule(t *testing.T) {
 // one runs by name.
 func one(t *testing.T, dir string, book *doc.Book) {
 	t.Helper()
-	c, err := Open(dir, false)
+	c, err := Open(dir, Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}

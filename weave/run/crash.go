@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"weave/blocks/rt"
+	"weave/weave/prog"
 )
 
 // crash is why a chapter's program ended before its end.
@@ -25,7 +26,7 @@ type frame struct {
 
 var (
 	crashLine  = regexp.MustCompile(`(?m)^(panic: |fatal error: |SIGSEGV: |runtime: out of memory|runtime: goroutine stack exceeds)(.*)`)
-	traceLine  = regexp.MustCompile(`^\s*(?:\S*[/\\])?([^\s/\\]+)\.block:(-?\d+)`)
+	traceLine  = regexp.MustCompile(`^\s*(?:.*[/\\])?([^\s/\\]+)\.block:(-?\d+)`)
 	goroutines = regexp.MustCompile(`(?m)^goroutine (\d+) `)
 )
 
@@ -147,7 +148,7 @@ func frames(trace string) []frame {
 	for l := range strings.Lines(trace) {
 		if m := traceLine.FindStringSubmatch(l); m != nil {
 			if n, err := strconv.Atoi(m[2]); err == nil && n > 0 {
-				out = append(out, frame{m[1], n})
+				out = append(out, frame{prog.BlockOf(m[1]), n})
 			}
 		}
 	}

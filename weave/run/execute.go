@@ -41,7 +41,7 @@ const maxRecords = 512 << 20
 // watch intervals: short at first, since most programs run for milliseconds.
 const (
 	watchEvery = 20 * time.Millisecond
-	grace      = 500 * time.Millisecond // between asking for stacks and killing
+	grace      = 2 * time.Second // between asking for stacks and killing
 )
 
 // ending says how a program ended.
@@ -52,11 +52,17 @@ type ending struct {
 	records []rt.Record
 	stdout  []byte
 	stderr  string
+	dir     string // of its files
+	// blocks with the option cache
+	restored map[string]*kept
+	kept     map[string][]byte
+	unkept   []note
 }
 
 // process is one chapter's program while it runs.
 type process struct {
 	chapter *prog.Chapter
+	part    *prog.Part
 	limits  Limits
 	cmd     *exec.Cmd
 	dir     string // of its files
@@ -67,7 +73,7 @@ type process struct {
 
 // execute runs one chapter's program. Standard output is a file and not a pipe:
 // nothing is lost however it ends, and a child that outlives it holds nothing up.
-func (c *Course) execute(ctx context.Context, bin string, ch *prog.Chapter, limits Limits) (*ending, error) {
+func (c *Course) execute(ctx context.Context, bin string, ch *prog.Chapter, part *prog.Part, before map[string]*kept, limits Limits) (*ending, error) {
 	dir, err := os.MkdirTemp(c.gen, "run-*")
 	if err != nil {
 		return nil, err
@@ -83,13 +89,21 @@ func (c *Course) execute(ctx context.Context, bin string, ch *prog.Chapter, limi
 		return nil, err
 	}
 	defer stderr.Close()
-	p := &process{chapter: ch, limits: limits.withDefaults(), dir: dir, cmd: exec.Command(bin, ch.Name)}
+	if err := putKept(filepath.Join(dir, "kept"), before); err != nil {
+		return nil, err
+	}
+	p := &process{chapter: ch, part: part, limits: limits.withDefaults(), dir: dir, cmd: exec.Command(bin, part.Name)}
 	p.cmd.Dir = filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))
 	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
-	p.cmd.Env = append(os.Environ(), rt.RecordsEnv+"="+filepath.Join(dir, "records"),
+	p.cmd.Env = append(os.Environ(), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
 		fmt.Sprintf("%s=%d", rt.MemoryEnv, p.limits.Memory), "GOTRACEBACK=all")
 	ownGroup(p.cmd)
-	return p.run(ctx)
+	e, err := p.run(ctx)
+	if err == nil {
+		e.dir = dir
+		e.readKept(filepath.Join(dir, "kept"), before)
+	}
+	return e, err
 }
 
 func appendFile(name string) (*os.File, error) {

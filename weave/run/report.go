@@ -2,6 +2,7 @@ package run
 
 import (
 	"fmt"
+	"slices"
 
 	"weave/blocks"
 	"weave/weave/prog"
@@ -11,10 +12,14 @@ import (
 // add puts a chapter's outcome into the records and says what failed.
 func (r *Records) add(j *job, list *source.List) {
 	ch, o := j.chapter, j.outcome
+	own := ch.Parts[j.scope].Blocks
 	if j.kept {
-		r.Kept = append(r.Kept, ch.Name)
+		r.Kept = append(r.Kept, ch.Parts[j.scope].Name)
+		r.Blocks.Kept += len(own)
 	} else {
-		r.Ran = append(r.Ran, ch.Name)
+		r.Ran = append(r.Ran, ch.Parts[j.scope].Name)
+		r.Blocks.Ran += len(own) - len(o.Restored)
+		r.Blocks.Kept += len(o.Restored)
 	}
 	result := func(block string) *blocks.Result {
 		key := ch.Name + "/" + block
@@ -24,13 +29,16 @@ func (r *Records) add(j *job, list *source.List) {
 		return r.Results[key]
 	}
 	for block, res := range o.Results {
+		if !slices.Contains(own, block) {
+			continue // its results are those of its own scope
+		}
 		if f := res.Failure; f != nil {
 			f.Line = ch.Span(block, f.Line).Position().Line
 		}
 		r.Results[ch.Name+"/"+block] = res
 		checks(ch, block, res, list)
 	}
-	for _, block := range ch.Blocks {
+	for _, block := range own {
 		result(block)
 	}
 	for block, l := range ch.Left {
@@ -40,10 +48,16 @@ func (r *Records) add(j *job, list *source.List) {
 		result(block).Failure = leftOut(prog.LeftOut{Needs: needs})
 	}
 	for _, c := range o.Crashes {
+		if !slices.Contains(own, c.Block) && said(*list, ch.Span(c.Block, 0), c.Message) {
+			continue // another scope, or the chapter that it belongs to, failed of it too
+		}
 		at := c.report(ch, list)
 		if c.Block != "" && ch.Block(c.Block) != nil {
 			result(c.Block).Failure = &blocks.Failure{Kind: c.Kind, Message: c.Message, Line: at.Position().Line}
 		}
+	}
+	for _, n := range o.Notes {
+		list.Warnf("cache", ch.Span(n.Block, 0), "cache: %s; the block runs each time", n.Message)
 	}
 	for id, v := range o.Values {
 		r.Values[ch.Name+"/"+id] = v
@@ -95,4 +109,11 @@ func checks(ch *prog.Chapter, block string, res *blocks.Result, list *source.Lis
 			list.Errorf("check", ch.Span(block, 0), "check %q is false", o.Check.Name)
 		}
 	}
+}
+
+// said tells whether a block's failure is in the list.
+func said(list source.List, at source.Span, message string) bool {
+	return slices.ContainsFunc(list, func(d source.Diagnostic) bool {
+		return d.Message == message && d.Span.File == at.File
+	})
 }

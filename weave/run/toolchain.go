@@ -22,6 +22,8 @@ type toolchain struct {
 	identity string // what the result of a build depends on
 	env      []string
 	flags    []string // -mod and -modfile
+	tags     string   // -tags
+	os, arch string   // that programs are built for
 	dir      string   // where it is called: the module's root
 }
 
@@ -32,7 +34,7 @@ var settings = []string{"CGO_ENABLED", "CC", "CGO_CFLAGS", "CGO_LDFLAGS", "GOARC
 // findGo looks for the toolchain without running it: the file VERSION beside
 // its directory names it.
 func findGo() *toolchain {
-	t := &toolchain{}
+	t := &toolchain{os: runtime.GOOS, arch: runtime.GOARCH}
 	path, err := exec.LookPath("go")
 	if err != nil {
 		return t
@@ -52,7 +54,7 @@ func findGo() *toolchain {
 	}
 	t.identity = id + userSettings()
 	// What is built runs here at once, whatever else the user builds.
-	fixed := []string{"GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "GO111MODULE=on", "GOOS=" + runtime.GOOS, "GOARCH=" + runtime.GOARCH}
+	fixed := []string{"GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "GO111MODULE=on", "GOOS=" + t.os, "GOARCH=" + t.arch}
 	t.env = append(slices.DeleteFunc(os.Environ(), func(v string) bool {
 		return slices.ContainsFunc(fixed, func(f string) bool {
 			name, _, _ := strings.Cut(f, "=")
@@ -81,7 +83,7 @@ func (t *toolchain) run(ctx context.Context, verb string, args ...string) ([]byt
 	if t.path == "" {
 		return nil, ErrNoGo
 	}
-	cmd := exec.CommandContext(ctx, t.path, slices.Concat([]string{verb}, t.flags, args)...)
+	cmd := exec.CommandContext(ctx, t.path, slices.Concat([]string{verb, "-tags=" + t.tags}, t.flags, args)...)
 	cmd.Dir, cmd.Env = t.dir, t.env
 	ownGroup(cmd)
 	cmd.Cancel = func() error { kill(cmd.Process); return nil }
