@@ -20,6 +20,8 @@ type Options struct {
 	NoCache bool          // run everything again
 	Timeout time.Duration // of a block that sets none; 0: the default
 	Twice   bool          // run all code twice and compare
+	Recheck float64       // how much of what is kept is run again and compared, 0 to 1
+	Sandbox bool          // run code without access to the machine
 	Mutate  bool          // verify: change checked claims and see that it is found
 
 	variables bool // record the variables of numbers, for the formulas
@@ -82,7 +84,7 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 	if err != nil {
 		return nil, nil, list, err
 	}
-	options := run.Options{Limits: o.limits()}
+	options := run.Options{Limits: o.limits(), Recheck: o.Recheck}
 	records, found, err := run.Run(ctx, where, program, options)
 	list = append(list, found...)
 	if err == nil && o.Twice {

@@ -14,7 +14,7 @@ import (
 // twice runs a program once more, with nothing kept, and names the blocks whose
 // results differ: they depend on time, on chance or on the order of a map.
 func twice(ctx context.Context, c *Course, program *prog.Program, first *run.Records, o Options, options run.Options) (source.List, error) {
-	o.NoCache = true
+	o.NoCache, options.Recheck = true, 0
 	where, err := run.Open(c.Dir, c.settings(o))
 	if err != nil {
 		return nil, err

@@ -136,24 +136,3 @@ func closure(c *prog.Chapter, block string, next func(*prog.Chapter, string) []s
 	}
 	return out
 }
-
-// Graph writes what uses what as a graph in the DOT language.
-func (l *Linked) Graph(w io.Writer) error {
-	var b strings.Builder
-	b.WriteString("digraph blocks {\n\trankdir=LR\n\tnode [shape=box]\n")
-	for _, c := range l.program.Chapters {
-		fmt.Fprintf(&b, "\tsubgraph %q {\n\t\tlabel=%q\n", "cluster_"+c.Name, c.Name)
-		for _, block := range c.Blocks {
-			fmt.Fprintf(&b, "\t\t%q [label=%q]\n", c.Name+"/"+block, block)
-		}
-		b.WriteString("\t}\n")
-		for _, block := range c.Blocks {
-			for _, on := range c.Uses[block] {
-				fmt.Fprintf(&b, "\t%q -> %q\n", c.Name+"/"+on, c.Name+"/"+block)
-			}
-		}
-	}
-	b.WriteString("}\n")
-	_, err := io.WriteString(w, b.String())
-	return err
-}

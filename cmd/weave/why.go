@@ -18,14 +18,22 @@ func (a *app) why() *cobra.Command {
 }
 
 func (a *app) graph() *cobra.Command {
-	return &cobra.Command{
+	format := "dot"
+	cmd := &cobra.Command{
 		Use:   "graph",
-		Short: "Write what uses what as a graph (DOT)",
+		Short: "Write what uses what as a graph",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.linked(cmd, func(l *weave.Linked) error { return l.Graph(a.out) })
+			return a.linked(cmd, func(l *weave.Linked) error {
+				if format == "svg" {
+					return l.SVG(a.out)
+				}
+				return l.Dot(a.out)
+			})
 		},
 	}
+	cmd.Flags().Var(&choice{&format, []string{"dot", "svg"}}, "format", "dot, the language of Graphviz, or svg")
+	return cmd
 }
 
 // linked does something with the checked program of the course, also where some

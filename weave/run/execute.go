@@ -73,7 +73,12 @@ type process struct {
 
 // execute runs one chapter's program. Standard output is a file and not a pipe:
 // nothing is lost however it ends, and a child that outlives it holds nothing up.
-func (c *Course) execute(ctx context.Context, bin string, ch *prog.Chapter, part *prog.Part, before map[string]*kept, limits Limits) (*ending, error) {
+func (c *Course) execute(ctx context.Context, bin string, j *job, limits Limits) (*ending, error) {
+	ch, part := j.current, j.part()
+	before := map[string]*kept{}
+	if j.before == nil { // else all is to be checked
+		before = c.keptBefore(part)
+	}
 	dir, err := os.MkdirTemp(c.gen, "run-*")
 	if err != nil {
 		return nil, err

@@ -137,6 +137,8 @@ func (c *Course) why(j *job) string {
 	switch {
 	case c.cache.off:
 		return "nothing that was kept was to be used"
+	case j.before != nil:
+		return "what was kept was to be checked"
 	case last == nil:
 		return "it had not run before"
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,7 +21,8 @@ import (
 
 // Options of a run.
 type Options struct {
-	Limits Limits
+	Limits  Limits
+	Recheck float64 // how much of what is kept is run again and compared, 0 to 1
 }
 
 // Records is what a book's program did. A block that was left out has a Result
@@ -58,6 +60,7 @@ type job struct {
 	failed     []string
 	kept       bool
 	outcome    *outcome
+	before     *outcome // what was kept, where that is checked
 	err        error
 }
 
@@ -74,8 +77,11 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 			j.key = keyOf(j.components)
 			jobs = append(jobs, j)
 			if j.outcome = c.known(j.key); j.outcome != nil {
-				j.kept = true
-				continue
+				if opts.Recheck == 0 || rand.Float64() >= opts.Recheck {
+					j.kept = true
+					continue
+				}
+				j.before = j.outcome
 			}
 			j.reason = c.why(j)
 			j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
@@ -96,6 +102,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 			c.keep(j)
 			c.remember(j)
 		}
+		j.recheck(&list)
 		rec.add(j, &list)
 	}
 	return rec, list.Sorted(), nil
@@ -195,7 +202,7 @@ func sideBySide(jobs []*job, f func([]*job)) {
 // once runs a chapter; current is nil afterwards if it is to run again.
 func (c *Course) once(ctx context.Context, bin string, j *job, opts Options) {
 	start := time.Now()
-	e, err := c.execute(ctx, bin, j.current, j.part(), c.keptBefore(j.part()), opts.Limits)
+	e, err := c.execute(ctx, bin, j, opts.Limits)
 	if err != nil {
 		j.err = err
 		return
