@@ -1,7 +1,6 @@
 package rt
 
 import (
-	"fmt"
 	"os"
 	"runtime/debug"
 	"strconv"
@@ -53,8 +52,7 @@ func open() {
 	}
 	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "rt:", err)
-		os.Exit(4)
+		unwritten(err)
 	}
 	recorder.file = f
 }

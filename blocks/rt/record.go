@@ -39,6 +39,10 @@ const (
 // End is the name of the stretch after the last block, when deferred calls run.
 const End = "(end)"
 
+// StatusUnwritten is the exit status where records cannot be written, of which
+// standard error then says why.
+const StatusUnwritten = 4
+
 // Names of the environment variables by which weave talks to the program.
 const (
 	RecordsEnv = "WEAVE_RECORDS" // path of the records file

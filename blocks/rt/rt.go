@@ -45,7 +45,14 @@ func write(r Record) {
 	if err != nil {
 		panic(fmt.Sprintf("blocks: cannot be shown: %v", unwrapped(err)))
 	}
-	recorder.file.Write(append(line, '\n'))
+	if _, err := recorder.file.Write(append(line, '\n')); err != nil {
+		unwritten(err)
+	}
+}
+
+func unwritten(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(StatusUnwritten)
 }
 
 // unwrapped drops the names of weave's own types from JSON's errors, of which

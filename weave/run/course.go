@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"weave/blocks"
+	"weave/blocks/rt"
 	"weave/weave/prog"
 )
 
@@ -29,6 +30,7 @@ type Course struct {
 	gocmd        *toolchain
 	packages     *packages
 	registry     *prog.Registry
+	tidied       sync.Once
 	key          func() string      // of surroundings
 	surroundings func() []component // once: see describe
 }
@@ -185,8 +187,27 @@ func (c *Course) Prepare() error {
 	if err := os.MkdirAll(c.gen, 0o755); err != nil {
 		return fmt.Errorf("cannot write to %s: %w; weave writes all it makes there", c.Out, err)
 	}
+	c.tidy()
 	if err := c.writeModule(); err != nil {
 		return fmt.Errorf("cannot write to %s: %w; weave writes all it makes there", c.Out, err)
 	}
 	return nil
+}
+
+// tidy removes what a weave that was killed has left half done: no other works
+// here at the same time.
+func (c *Course) tidy() {
+	c.tidied.Do(func() {
+		for _, pattern := range []string{"run-*", "build-*"} {
+			old, _ := filepath.Glob(filepath.Join(c.gen, pattern)) // the pattern is well formed
+			for _, dir := range old {
+				os.RemoveAll(dir)
+			}
+		}
+		half, _ := filepath.Glob(filepath.Join(c.cache.dir, "*", "*", ".new-*"))
+		for _, name := range half {
+			os.Remove(name)
+		}
+		endStrays(c.gen, rt.RecordsEnv)
+	})
 }

@@ -51,6 +51,10 @@ func (e *ending) crashed() *crash {
 		c.Kind, c.Message = "timeout", fmt.Sprintf("still running after %v", e.limit)
 		c.Frames = loopFrames(mainGoroutine(e.stderr))
 		return c
+	case "processes":
+		c.Kind, c.Message = "processes", "the block has started more processes than it may have"
+		c.Frames = frames(mainGoroutine(e.stderr))
+		return c
 	case "output":
 		c.Kind, c.Message = "output", fmt.Sprintf("printed more than %d MB", len(e.stdout)>>20)
 		c.Frames = frames(mainGoroutine(e.stderr))
@@ -96,6 +100,8 @@ func (e *ending) fromStderr(c *crash) {
 	case strings.Contains(line, "deadlock"):
 		c.Kind, c.Message = "deadlock", "deadlock: the block waits for something that will never happen"
 		trace = mainGoroutine(trace)
+	case strings.Contains(line, "concurrent map"):
+		c.Message = "data race: " + strings.TrimPrefix(line, "fatal error: ")
 	case strings.HasPrefix(line, "fatal error: "):
 		c.Message = strings.TrimPrefix(line, "fatal error: ")
 	}

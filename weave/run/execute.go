@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"weave/blocks/rt"
@@ -16,9 +17,10 @@ import (
 
 // Limits of a chapter's program. Zero fields take the defaults.
 type Limits struct {
-	Time   time.Duration // of one block that does not set its own; 60 s
-	Memory int64         // bytes; 2 GiB; on Linux only
-	Output int64         // bytes printed; 64 MiB
+	Time      time.Duration // of one block that does not set its own; 60 s
+	Memory    int64         // bytes; 2 GiB; on Linux only
+	Output    int64         // bytes printed; 64 MiB
+	Processes int           // at the same time, with their threads not counted; 100; on Linux only
 }
 
 func (l Limits) withDefaults() Limits {
@@ -31,6 +33,9 @@ func (l Limits) withDefaults() Limits {
 	if l.Output == 0 {
 		l.Output = 64 << 20
 	}
+	if l.Processes == 0 {
+		l.Processes = 100
+	}
 	return l
 }
 
@@ -41,12 +46,13 @@ const maxRecords = 512 << 20
 // watch intervals: short at first, since most programs run for milliseconds.
 const (
 	watchEvery = 20 * time.Millisecond
+	countEvery = 5               // watches: counting processes costs a millisecond
 	grace      = 2 * time.Second // between asking for stacks and killing
 )
 
 // ending says how a program ended.
 type ending struct {
-	stopped string // "timeout" or "output" where weave stopped it
+	stopped string // "timeout", "output" or "processes" where weave stopped it
 	limit   time.Duration
 	err     error // of the process
 	records []rt.Record
@@ -69,6 +75,7 @@ type process struct {
 	read    int64  // of the records, by the watch
 	block   string
 	since   time.Time
+	watches int
 }
 
 // execute runs one chapter's program. Standard output is a file and not a pipe:
@@ -164,6 +171,9 @@ func (p *process) exceeded() (string, time.Duration) {
 		return "output", 0
 	}
 	p.follow()
+	if p.watches++; p.watches%countEvery == 0 && family(p.cmd.Process.Pid) > p.limits.Processes {
+		return "processes", 0
+	}
 	if p.read > maxRecords {
 		return "output", 0
 	}
@@ -206,7 +216,9 @@ func (p *process) follow() {
 
 func (p *process) collect(e *ending) error {
 	var err error
-	if e.stdout, err = readUpTo(filepath.Join(p.dir, "stdout"), p.limits.Output); err != nil {
+	if e.stdout, err = readUpTo(filepath.Join(p.dir, "stdout"), p.limits.Output); os.IsNotExist(err) {
+		return fmt.Errorf("the files of the program of %s in %s were removed while it ran", p.chapter.Doc.File.Name, p.dir)
+	} else if err != nil {
 		return err
 	}
 	stderr, err := readUpTo(filepath.Join(p.dir, "stderr"), 4<<20)
@@ -222,6 +234,9 @@ func (p *process) collect(e *ending) error {
 		return err
 	}
 	defer f.Close()
+	if exit, ok := e.err.(*exec.ExitError); ok && exit.ExitCode() == rt.StatusUnwritten {
+		return fmt.Errorf("what %s shows could not be written to %s: %s", p.chapter.Doc.File.Name, p.dir, strings.TrimSpace(e.stderr))
+	}
 	for d := json.NewDecoder(f); ; {
 		var r rt.Record
 		if d.Decode(&r) != nil {

@@ -73,10 +73,11 @@ func leftOut(l prog.LeftOut) *blocks.Failure {
 
 // hints by the kind of a failure.
 var crashHints = map[string]string{
-	"timeout": "give the block the option timeout=… if it is meant to take long",
-	"exit":    "a block must not end the program: os.Exit, log.Fatal and runtime.Goexit end the chapter",
-	"output":  "print less, or show a summary",
-	"memory":  "keep less at a time",
+	"timeout":   "give the block the option timeout=… if it is meant to take long",
+	"exit":      "a block must not end the program: os.Exit, log.Fatal and runtime.Goexit end the chapter",
+	"output":    "print less, or show a summary",
+	"memory":    "keep less at a time",
+	"processes": "start fewer at the same time, and wait for them",
 }
 
 // report says what failed, at the innermost line that is the chapter's, with

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"weave/blocks"
+	"weave/blocks/rt"
 	"weave/weave/prog"
 	"weave/weave/source"
 )
@@ -131,6 +132,7 @@ func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Op
 	if err != nil {
 		return nil, err
 	}
+	defer endStrays(c.gen, rt.RecordsEnv)
 	sideBySide(jobs, func(js []*job) {
 		for _, j := range js {
 			c.once(ctx, bin, j, opts)

@@ -120,5 +120,11 @@ func (e *goError) Error() string {
 			return fmt.Sprintf("a module that the chapters import is not on this machine and could not be fetched:\n%s\nconnect to the network once and build again, or add the module with go get", text)
 		}
 	}
+	switch {
+	case strings.Contains(text, "signal: killed"):
+		text += "\nthe compiler was killed, perhaps for want of memory; nothing of the last output is lost: build again"
+	case strings.Contains(text, "no space left"), strings.Contains(text, "file too large"):
+		text += "\nthe disk is full; nothing of the last output is lost: make room and build again"
+	}
 	return fmt.Sprintf("go %s: %s", e.verb, text)
 }
