@@ -45,6 +45,12 @@ func (e *Evaluated) Close() { e.unlock() }
 // where there is no course; the findings then say why. The error is one of the
 // surroundings: the file system, the Go toolchain, ctx.
 func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.List, error) {
+	if o.Sandbox {
+		if err := run.Guard(dir); err != nil {
+			return nil, nil, err
+		}
+		o.NoCache = true
+	}
 	course, list, err := Load(dir)
 	if err != nil || course == nil {
 		return nil, list, err
@@ -99,7 +105,7 @@ func (o Options) limits() run.Limits { return run.Limits{Time: o.Timeout} }
 
 // settings are how the course's programs are built.
 func (c *Course) settings(o Options) run.Settings {
-	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags}
+	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags, Sandbox: o.Sandbox}
 }
 
 // fill gives each value in the text what its expression gave, as prose and as

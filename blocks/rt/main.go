@@ -45,18 +45,6 @@ func Main(chapters map[string]func(), logReads func()) {
 	ended = true
 }
 
-func open() {
-	path := os.Getenv(RecordsEnv)
-	if path == "" {
-		return
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		unwritten(err)
-	}
-	recorder.file = f
-}
-
 // Reads is what Go's own test log calls when the program reads files and
 // variables. Generated code installs it, so that weave knows what a result
 // depends on.

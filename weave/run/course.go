@@ -26,6 +26,7 @@ type Course struct {
 	prefix       string   // import path of gen
 	runtime      string   // directory of package blocks
 	tags         []string // build tags
+	sandboxed    bool
 	cache        cache
 	gocmd        *toolchain
 	packages     *packages
@@ -41,6 +42,7 @@ var moduleLine = regexp.MustCompile(`(?m)^module\s+"?([^\s"]+)"?`)
 type Settings struct {
 	NoCache bool     // nothing that was kept is used
 	Tags    []string // build tags
+	Sandbox bool     // programs run in a WebAssembly machine, and nothing that was kept is used
 }
 
 // Open finds out where a course stands: inside of weave's own module, inside of
@@ -51,7 +53,7 @@ func Open(dir string, s Settings) (*Course, error) {
 		return nil, err
 	}
 	out := filepath.Join(dir, "out")
-	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache}, gocmd: findGo(), tags: s.Tags}
+	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache || s.Sandbox}, gocmd: findGo(s.Sandbox), tags: s.Tags, sandboxed: s.Sandbox}
 	c.gocmd.tags = strings.Join(s.Tags, ",")
 	if err := c.findModule(); err != nil {
 		return nil, err

@@ -1,10 +1,13 @@
 package run
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/tetratelabs/wazero/sys"
 
 	"weave/blocks/rt"
 	"weave/weave/prog"
@@ -16,6 +19,7 @@ type crash struct {
 	Kind    string // blocks.Failure.Kind
 	Message string
 	Frames  []frame // of the chapter, innermost first
+	Sandbox bool    // it ran there
 }
 
 // frame is a line of a block, both as //line directives count.
@@ -32,7 +36,7 @@ var (
 
 // crashed reads how a program ended; nil if it ran to its end.
 func (e *ending) crashed() *crash {
-	c := &crash{}
+	c := &crash{Sandbox: e.sandboxed}
 	for _, r := range e.records {
 		switch r.Kind {
 		case rt.BeginRecord:
@@ -81,6 +85,10 @@ func (e *ending) fromStderr(c *crash) {
 		c.Kind, c.Message = "exit", "the block ended the program"
 		if e.err != nil {
 			c.Message += ": " + e.err.Error()
+		}
+		var exit *sys.ExitError
+		if errors.As(e.err, &exit) {
+			c.Message = fmt.Sprintf("the block ended the program: exit status %d", exit.ExitCode())
 		}
 		return
 	}

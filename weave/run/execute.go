@@ -52,13 +52,14 @@ const (
 
 // ending says how a program ended.
 type ending struct {
-	stopped string // "timeout", "output" or "processes" where weave stopped it
-	limit   time.Duration
-	err     error // of the process
-	records []rt.Record
-	stdout  []byte
-	stderr  string
-	dir     string // of its files
+	sandboxed bool
+	stopped   string // "timeout", "output" or "processes" where weave stopped it
+	limit     time.Duration
+	err       error // of the process
+	records   []rt.Record
+	stdout    []byte
+	stderr    string
+	dir       string // of its files
 	// blocks with the option cache
 	restored map[string]*kept
 	kept     map[string][]byte
@@ -77,6 +78,25 @@ type process struct {
 	since   time.Time
 	watches int
 }
+
+// program is what was built for a book.
+type program interface {
+	run(ctx context.Context, j *job, limits Limits) (*ending, error)
+	close()
+}
+
+// native is a program of this machine.
+type native struct {
+	*Course
+	bin string
+}
+
+func (n *native) run(ctx context.Context, j *job, limits Limits) (*ending, error) {
+	return n.execute(ctx, n.bin, j, limits)
+}
+
+// close ends what the programs have left running.
+func (n *native) close() { endStrays(n.gen, rt.RecordsEnv) }
 
 // execute runs one chapter's program. Standard output is a file and not a pipe:
 // nothing is lost however it ends, and a child that outlives it holds nothing up.

@@ -165,14 +165,14 @@ func (p *packages) content(importPath string) string {
 		embeds = embeds || bytes.Contains(text, []byte("//go:embed"))
 	}
 	if embeds {
-		parts = append(parts, below(dir)...)
+		parts = append(parts, deeper(dir)...)
 	}
 	p.prints[importPath] = hash(parts...)
 	return p.prints[importPath]
 }
 
-// below is the content of all files in the directories of a directory.
-func below(dir string) []string {
+// deeper is the content of all files in the directories of a directory.
+func deeper(dir string) []string {
 	var parts []string
 	filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() && filepath.Dir(path) != dir {

@@ -91,6 +91,9 @@ func (c *crash) report(ch *prog.Chapter, list *source.List) source.Span {
 	if h := crashHints[c.Kind]; h != "" {
 		d.Hint("%s", h)
 	}
+	if c.Sandbox && c.Kind == "panic" {
+		d.Hint("it ran in the sandbox, where there is no network, no other program, and no file but those beside the chapter, to be read only")
+	}
 	if len(c.Frames) == 0 || c.Frames[0].Block == c.Block {
 		return at
 	}

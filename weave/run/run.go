@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"weave/blocks"
-	"weave/blocks/rt"
 	"weave/weave/prog"
 	"weave/weave/source"
 )
@@ -132,10 +131,16 @@ func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Op
 	if err != nil {
 		return nil, err
 	}
-	defer endStrays(c.gen, rt.RecordsEnv)
+	var built program = &native{c, bin}
+	if c.sandboxed {
+		if built, err = newSandbox(ctx, c.Dir, bin, opts.Limits); err != nil {
+			return nil, err
+		}
+	}
+	defer built.close()
 	sideBySide(jobs, func(js []*job) {
 		for _, j := range js {
-			c.once(ctx, bin, j, opts)
+			c.once(ctx, built, j, opts)
 		}
 	})
 	var again []*job
@@ -163,7 +168,7 @@ func refused(p *prog.Program, jobs []*job, blames []blame) error {
 				continue
 			}
 			j.failed = append(j.failed, b.block)
-			j.outcome.Crashes = append(j.outcome.Crashes, crash{b.block, "compile", b.message, []frame{{b.block, b.line}}})
+			j.outcome.Crashes = append(j.outcome.Crashes, crash{Block: b.block, Kind: "compile", Message: b.message, Frames: []frame{{b.block, b.line}}})
 			next, err := p.Without(j.chapter, j.failed)
 			if err != nil {
 				return err
@@ -202,9 +207,9 @@ func sideBySide(jobs []*job, f func([]*job)) {
 }
 
 // once runs a chapter; current is nil afterwards if it is to run again.
-func (c *Course) once(ctx context.Context, bin string, j *job, opts Options) {
+func (c *Course) once(ctx context.Context, built program, j *job, opts Options) {
 	start := time.Now()
-	e, err := c.execute(ctx, bin, j, opts.Limits)
+	e, err := built.run(ctx, j, opts.Limits)
 	if err != nil {
 		j.err = err
 		return

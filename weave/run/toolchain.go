@@ -33,8 +33,11 @@ var settings = []string{"CGO_ENABLED", "CC", "CGO_CFLAGS", "CGO_LDFLAGS", "GOARC
 
 // findGo looks for the toolchain without running it: the file VERSION beside
 // its directory names it.
-func findGo() *toolchain {
+func findGo(sandbox bool) *toolchain {
 	t := &toolchain{os: runtime.GOOS, arch: runtime.GOARCH}
+	if sandbox {
+		t.os, t.arch = "wasip1", "wasm"
+	}
 	path, err := exec.LookPath("go")
 	if err != nil {
 		return t
@@ -52,9 +55,12 @@ func findGo() *toolchain {
 	for _, name := range settings {
 		id += name + "=" + os.Getenv(name) + "\n"
 	}
-	t.identity = id + userSettings()
+	t.identity = id + userSettings() + t.os + t.arch
 	// What is built runs here at once, whatever else the user builds.
 	fixed := []string{"GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "GO111MODULE=on", "GOOS=" + t.os, "GOARCH=" + t.arch}
+	if sandbox { // no program of strangers is started by the go command either
+		fixed = append(fixed, "CGO_ENABLED=0", "GOVCS=*:off")
+	}
 	t.env = append(slices.DeleteFunc(os.Environ(), func(v string) bool {
 		return slices.ContainsFunc(fixed, func(f string) bool {
 			name, _, _ := strings.Cut(f, "=")
