@@ -109,10 +109,12 @@ type Bars struct {
 	Color int     `json:",omitempty"`
 }
 
-// HeatMap shows Z[row][column] over the rectangle, row 0 at the bottom.
+// HeatMap shows Z[row][column] over the rectangle, row 0 at the bottom, in
+// colours from Low to High; both equal: the smallest and the largest of Z.
 type HeatMap struct {
 	X0, Y0, X1, Y1 float64
 	Z              []Floats
+	Low, High      float64 `json:",omitempty"`
 }
 
 // Contours shows lines of equal Z over the rectangle, row 0 at the bottom.

@@ -18,6 +18,7 @@ type Output struct {
 	Grid    *Grid        `json:",omitempty"`
 	Diagram *Diagram     `json:",omitempty"`
 	Image   *Image       `json:",omitempty"`
+	Slider  *SliderOf    `json:",omitempty"`
 	Check   *CheckResult `json:",omitempty"`
 }
 
@@ -33,6 +34,7 @@ const (
 	GridOutput    OutputKind = "grid"
 	DiagramOutput OutputKind = "diagram"
 	ImageOutput   OutputKind = "image"
+	SliderOutput  OutputKind = "slider"
 	CheckOutput   OutputKind = "check"
 )
 

@@ -10,7 +10,7 @@ import (
 
 // Show adds values to what the page shows at this block: numbers, slices,
 // structs and errors as text, anything with the methods Dims and At as a
-// matrix, and Table, Plot, Grid, Diagram and Image as what they are.
+// matrix, and Table, Plot, Grid, Diagram, Image and what Slider returns as what they are.
 func Show(values ...any) {
 	for _, v := range values {
 		sink.Emit(OutputOf(v))
@@ -66,6 +66,8 @@ func OutputOf(v any) Output {
 		return Output{Kind: ImageOutput, Image: &x}
 	case Table:
 		return Output{Kind: TableOutput, Table: tableOf(x)}
+	case SliderOf:
+		return Output{Kind: SliderOutput, Slider: &x}
 	}
 	val := ValueOf(v)
 	return Output{Kind: ValueOutput, Value: &val}

@@ -180,6 +180,7 @@ func TestSite(t *testing.T) {
 		run  func(b *browser)
 	}{
 		{"search", search}, {"theme", theme}, {"slides", slides}, {"copy and fold", copyAndFold},
+		{"formulas", formulas},
 		{"keyboard", keyboard}, {"without script", withoutScript}, {"pages", pages}, {"print", printed},
 	} {
 		t.Run(part.name, func(t *testing.T) {

@@ -82,9 +82,9 @@ func (e *Evaluated) site() (outputs, source.List) {
 // book is out/reader.pdf.
 func (e *Evaluated) book() (outputs, source.List, error) {
 	pages, list := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace,
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
-		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Colophon: e.colophon(),
+		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	})
 	data, err := pdf.Write(pages)
 	return outputs{"reader.pdf": data}, list, err
@@ -95,7 +95,7 @@ var papers = map[string]typeset.Paper{"a4": typeset.A4, "letter": typeset.Letter
 
 // figures draws what code shows, for the screen or in print.
 func (e *Evaluated) figures(print bool) func(o *blocks.Output, width float64) *draw.Frame {
-	label := typeset.FigureLabel(e.Book.Lang, tex.Macros(e.Config.Macros), e.mathFace)
+	label := typeset.FigureLabel(e.families, e.Book.Lang, tex.Macros(e.Config.Macros), e.mathFace)
 	return func(o *blocks.Output, width float64) *draw.Frame {
 		return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
 	}

@@ -4,26 +4,31 @@ import (
 	"os"
 	"path/filepath"
 
+	"weave/weave/doc"
 	"weave/weave/source"
 )
 
 // Config is chapters/reader.yaml: what holds for the whole book.
 type Config struct {
-	Title        string            `yaml:"title"`
-	Subtitle     string            `yaml:"subtitle"`
-	Author       string            `yaml:"author"`
-	Lang         string            `yaml:"lang"`         // "de" or "en"
-	Chapters     []string          `yaml:"chapters"`     // names in order; default: all, sorted
-	Bibliography string            `yaml:"bibliography"` // a BibTeX file beside reader.yaml
-	Paper        string            `yaml:"paper"`        // "a4", "letter" or "170x240mm"
-	Sides        string            `yaml:"sides"`        // of the book: "one" or "two"
-	Date         string            `yaml:"date"`         // of the sources, as the book's colophon shows it
-	Draft        bool              `yaml:"draft"`        // mark lines of the book that are too long
-	Math         string            `yaml:"math"`         // "svg" or "mathml", in the site
-	MathFont     string            `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
-	Tags         []string          `yaml:"tags"`         // build tags for the course's Go
-	Macros       map[string]string `yaml:"macros"`       // LaTeX
-	Checks       Checks            `yaml:"checks"`
+	Title        string              `yaml:"title"`
+	Subtitle     string              `yaml:"subtitle"`
+	Author       string              `yaml:"author"`
+	Lang         string              `yaml:"lang"`         // "de" or "en"
+	Chapters     []string            `yaml:"chapters"`     // names in order; default: all, sorted
+	Bibliography string              `yaml:"bibliography"` // a BibTeX file beside reader.yaml
+	Citations    string              `yaml:"citations"`    // "author-year" or "numeric"
+	Paper        string              `yaml:"paper"`        // "a4", "letter" or "170x240mm"
+	Sides        string              `yaml:"sides"`        // of the book: "one" or "two"
+	Cover        string              `yaml:"cover"`        // label of a figure, for the title page
+	Date         string              `yaml:"date"`         // of the sources, as the book's colophon shows it
+	Draft        bool                `yaml:"draft"`        // mark lines of the book that are too long
+	Math         string              `yaml:"math"`         // "svg" or "mathml", in the site
+	MathFont     string              `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
+	Fonts        FontFiles           `yaml:"fonts"`
+	Tags         []string            `yaml:"tags"`        // build tags for the course's Go
+	Macros       map[string]string   `yaml:"macros"`      // LaTeX
+	Hyphenation  map[string][]string `yaml:"hyphenation"` // exceptions by language: "Über-gang"
+	Checks       Checks              `yaml:"checks"`
 }
 
 // Checks are what verify demands.
@@ -41,7 +46,7 @@ const configName = "chapters/reader.yaml"
 
 // loadConfig reads reader.yaml; a course without one has the defaults.
 func loadConfig(dir string, list *source.List) (Config, error) {
-	c := Config{Lang: "en", Paper: "a4", Sides: "one", Math: "svg"}
+	c := Config{Lang: "en", Paper: "a4", Sides: "one", Math: "svg", Citations: string(doc.AuthorYear)}
 	text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(configName)))
 	if os.IsNotExist(err) {
 		return c, nil
@@ -51,9 +56,6 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 	}
 	f := source.NewFile(configName, text)
 	source.DecodeYAML(f, 0, len(text), &c, list)
-	if c.Bibliography != "" {
-		list.Warnf("yaml", f.At(0, 0), "bibliography does nothing yet")
-	}
 	for _, choice := range []struct {
 		key   string
 		value *string
@@ -63,6 +65,7 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 		{"paper", &c.Paper, []string{"a4", "letter", "170x240mm"}},
 		{"sides", &c.Sides, []string{"one", "two"}},
 		{"math", &c.Math, []string{"svg", "mathml"}},
+		{"citations", &c.Citations, []string{string(doc.AuthorYear), string(doc.Numeric)}},
 		{"assume", &c.Checks.Assume, []string{"", "identity"}},
 	} {
 		checkChoice(f, choice.key, choice.value, choice.known, list)

@@ -35,6 +35,7 @@ type Evaluated struct {
 	unlock   func()
 	fonts    *fontCache // nil: none
 	mathFace *font.Face
+	families *font.Families
 }
 
 // Close lets other weaves work in the directory again.
@@ -66,7 +67,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list)}
+	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list), families: course.loadFonts(&list)}
 	return e, list, nil
 }
 

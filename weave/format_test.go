@@ -11,9 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// exampleRE finds the examples of docs/format.md, each with the findings that
-// stand behind it, if any.
-var exampleRE = regexp.MustCompile("(?s)````markdown\n(.*?)````\n(?:\n```findings\n(.*?)```\n)?")
+// exampleRE finds the examples of docs/format.md, each with the findings or the
+// BibTeX file behind it, if any.
+var exampleRE = regexp.MustCompile("(?s)````markdown\n(.*?)````\n(?:\n```findings\n(.*?)```\n)?(?:\n```bib\n(.*?)```\n)?")
 
 // TestFormat builds every example of docs/format.md as a course of its own and
 // compares what weave says of it: nothing, or the findings shown behind it.
@@ -30,20 +30,20 @@ func TestFormat(t *testing.T) {
 		first, _, _ := strings.Cut(ex[1], "\n")
 		t.Run(first, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(ex[2], buildExample(t, ex[1])); diff != "" {
+			if diff := cmp.Diff(ex[2], buildExample(t, ex[1], ex[3])); diff != "" {
 				t.Errorf("findings (-docs +weave):\n%s\n%s", diff, ex[1])
 			}
 		})
 	}
 }
 
-func buildExample(t *testing.T, chapter string) string {
+func buildExample(t *testing.T, chapter, works string) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "chapters"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"reader.yaml": "lang: de\n", "example.md": chapter} {
+	for name, text := range map[string]string{"reader.yaml": "lang: de\nbibliography: works.bib\n", "example.md": chapter, "works.bib": works} {
 		if err := os.WriteFile(filepath.Join(dir, "chapters", name), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}

@@ -36,6 +36,7 @@ func Load(dir string) (*Course, source.List, error) {
 	}
 	c := &Course{Dir: dir, Config: config, Book: &doc.Book{
 		Title: config.Title, Subtitle: config.Subtitle, Author: config.Author, Lang: config.Lang,
+		Works: loadWorks(dir, config, &list), CiteStyle: doc.CiteStyle(config.Citations),
 	}}
 	if c.Book.Title == "" {
 		c.Book.Title = filepath.Base(dir)

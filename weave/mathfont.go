@@ -1,9 +1,6 @@
 package weave
 
 import (
-	"path"
-	"strings"
-
 	"weave/weave/font"
 	"weave/weave/source"
 )
@@ -18,14 +15,11 @@ func (c *Course) loadMathFace(list *source.List) *font.Face {
 	case "latin-modern":
 		return font.LatinModernMath()
 	}
-	data, err := c.readFile(name)
-	if err != nil {
-		list.Errorf("course", source.Span{}, "cannot read the math-font %s of %s", name, configName).
-			Hint("stix, latin-modern, or the path of an OpenType font in the course")
+	face := c.loadFont(name, list)
+	if face == nil {
 		return font.MathFace()
 	}
-	face, err := font.Parse(strings.TrimSuffix(path.Base(name), path.Ext(name)), data)
-	if err != nil || face.Math() == nil {
+	if face.Math() == nil {
 		list.Errorf("course", source.Span{}, "the math-font %s is no OpenType font for mathematics", name).
 			Hint("it needs a table MATH, which fonts made for formulas have")
 		return font.MathFace()

@@ -44,6 +44,9 @@ func (e *Evaluated) key() (string, error) {
 	if err := hashSelf(h); err != nil {
 		return "", err
 	}
+	for _, w := range e.Book.Works {
+		fmt.Fprintf(h, "%q %q %q\n", w.Key, w.Type, fmt.Sprint(w.Fields))
+	}
 	for _, v := range []any{e.Config, e.Book.Title, e.Records.Results, e.Records.Values} {
 		text, err := json.Marshal(v)
 		if err != nil {
@@ -52,7 +55,7 @@ func (e *Evaluated) key() (string, error) {
 		h.Write(text)
 	}
 	for _, ch := range e.Book.Chapters {
-		fmt.Fprintf(h, "%q %d %q\n", ch.Name, ch.Number, ch.File.Text)
+		fmt.Fprintf(h, "%q %q %q\n", ch.Name, ch.Number, ch.File.Text)
 		for _, c := range ch.Code {
 			fmt.Fprintf(h, "%q\n", c.Source)
 		}

@@ -77,6 +77,7 @@ type Definitions struct {
 
 // Definition is a term and its definitions, each a sequence of blocks.
 type Definition struct {
+	Label string // in a glossary
 	Term  []Inline
 	Texts [][]Block
 }
@@ -137,8 +138,9 @@ const (
 	Tip           BoxKind = "tip"
 	WarningBox    BoxKind = "warning"
 	Summary       BoxKind = "summary"
-	Slides        BoxKind = "slides" // figures, shown one after the other
-	Lead          BoxKind = "lead"   // a chapter's opening paragraph
+	Slides        BoxKind = "slides"   // figures, shown one after the other
+	Lead          BoxKind = "lead"     // a chapter's opening paragraph
+	Glossary      BoxKind = "glossary" // a definition list of the book's terms
 )
 
 // Rule is a thematic break.

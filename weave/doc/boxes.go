@@ -12,7 +12,7 @@ import (
 
 var boxKinds = []string{
 	string(Exercise), string(Solution), string(DefinitionBox), string(Theorem), string(Proof), string(Example),
-	string(Note), string(Tip), string(WarningBox), string(Summary), string(Slides), string(Lead),
+	string(Note), string(Tip), string(WarningBox), string(Summary), string(Slides), string(Lead), string(Glossary),
 }
 
 // callouts are the names that Pandoc and Quarto use for kinds of ours.

@@ -8,7 +8,7 @@ import (
 // dump writes a chapter as an outline, one node a line, for golden files.
 func dump(ch *Chapter) string {
 	d := &dumper{}
-	d.line("chapter %s %d %s: %s", ch.Name, ch.Number, ch.Lang, d.inline(ch.Title))
+	d.line("chapter %s %s %s: %s", ch.Name, ch.Number, ch.Lang, d.inline(ch.Title))
 	d.depth++
 	d.blocks(ch.Blocks)
 	return d.b.String()
@@ -61,7 +61,7 @@ func (d *dumper) block(b Block) {
 		}
 	case *Definitions:
 		for _, e := range b.Entries {
-			d.line("term %s", d.inline(e.Term))
+			d.line("term %s%s", map[bool]string{true: "#" + e.Label + " "}[e.Label != ""], d.inline(e.Term))
 			for _, t := range e.Texts {
 				d.inside(t)
 			}
@@ -81,9 +81,31 @@ func (d *dumper) block(b Block) {
 		d.code(b)
 	case *Rule:
 		d.line("rule")
+	case *References:
+		for _, r := range b.Entries {
+			d.line("work #%s %s%s", r.Label, r.Mark, d.inline(r.Content))
+		}
+	case *Index:
+		for _, g := range b.Groups {
+			d.line("letter %s", g.Title)
+			d.entries(g.Entries)
+		}
 	case *RawHTML:
 		d.line("html %q", b.Text)
 	}
+}
+
+func (d *dumper) entries(es []*IndexEntry) {
+	d.depth++
+	for _, e := range es {
+		places := ""
+		for _, p := range e.Places {
+			places += " " + p.Section + p.Label
+		}
+		d.line("%s%s", d.inline(e.Name), places)
+		d.entries(e.Below)
+	}
+	d.depth--
 }
 
 func (d *dumper) row(cells [][]Inline) {
@@ -139,6 +161,12 @@ func (d *dumper) inline(in []Inline) string {
 				}
 			}
 			b.WriteString(">")
+		case *Cite:
+			fmt.Fprintf(&b, "<cite %s>", d.inline(n.Content))
+		case *Term:
+			fmt.Fprintf(&b, "<term %s %q glossary=%v: %s>", n.Label, n.Entry, n.Glossary != nil, d.inline(n.Content))
+		case *Styled:
+			fmt.Fprintf(&b, "<%s: %s>", n.Style, d.inline(n.Content))
 		case *Break:
 			b.WriteString("<br>")
 		case *InlineHTML:

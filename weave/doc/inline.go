@@ -66,13 +66,15 @@ type Image struct {
 	brace   int         // where the text of attr begins in the chapter
 }
 
-// Ref is a cross reference @label; Target is nil where it is broken. NumberOnly
+// Ref is a cross reference @label, or a work that is cited in the text; without
+// either it is broken. NumberOnly
 // is [-@label].
 type Ref struct {
 	Label      string
 	NumberOnly bool
 	Target     *Target
-	Text       string // "Abbildung 2.1", as the book's language says it
+	Cited      []Inline // of a work in the bibliography: what it reads as
+	Text       string   // "Abbildung 2.1", as the book's language says it
 	Span       source.Span
 }
 

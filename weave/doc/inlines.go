@@ -72,6 +72,12 @@ func (c *converter) inline(out []Inline, n gast.Node, t *typographer) []Inline {
 	case *refNode:
 		t.object()
 		return append(out, &Ref{Label: n.label, NumberOnly: n.numberOnly, Span: c.span(n.start, n.end)})
+	case *citeNode:
+		t.object()
+		return append(out, c.cite(n, newTypographer(c.ch.Lang)))
+	case *spanNode:
+		t.object()
+		return append(out, c.bracketed(n))
 	case *extast.FootnoteLink:
 		return append(out, c.footnote(n))
 	case *gast.RawHTML:

@@ -25,7 +25,9 @@ func newMarkdown(formulas map[int]formula) parser.Parser {
 		parser.WithInlineParsers(
 			util.Prioritized(mathParser{formulas}, 50),
 			util.Prioritized(braceParser{}, 60),
+			util.Prioritized(spanParser{}, 65),
 			util.Prioritized(refParser{}, 70), // before links (200)
+			util.Prioritized(citeParser{}, 75),
 		),
 	)
 	return md.Parser()

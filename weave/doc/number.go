@@ -20,7 +20,7 @@ func (b *Book) number(list *source.List) {
 	b.Targets = map[string]*Target{}
 	for _, ch := range b.Chapters {
 		n := &numberer{book: b, ch: ch, list: list, counters: map[string]int{}}
-		n.target(&Target{Label: "ch-" + ch.Name, Kind: ChapterTarget, Number: fmt.Sprint(ch.Number), Title: ch.Title}, ch.File.At(0, 0))
+		n.target(&Target{Label: "ch-" + ch.Name, Kind: ChapterTarget, Number: ch.Number, Title: ch.Title}, ch.File.At(0, 0))
 		Walk(ch.Blocks, func(block Block, _ Inline) {
 			if block != nil {
 				n.block(block)
@@ -31,7 +31,7 @@ func (b *Book) number(list *source.List) {
 
 func (n *numberer) next(kind string) string {
 	n.counters[kind]++
-	return fmt.Sprintf("%d.%d", n.ch.Number, n.counters[kind])
+	return fmt.Sprintf("%s.%d", n.ch.Number, n.counters[kind])
 }
 
 func (n *numberer) block(b Block) {
@@ -59,6 +59,8 @@ func (n *numberer) block(b Block) {
 		case b.Kind == Slides && b.Title != nil:
 			kind = FigureTarget
 			b.Number = n.next("fig")
+		case b.Kind == Glossary:
+			n.glossary(b)
 		case b.Kind.Numbered():
 			b.Number = n.next(string(b.Kind))
 		}
@@ -69,9 +71,10 @@ func (n *numberer) block(b Block) {
 }
 
 // display numbers the lines of a formula, or with a label behind it the formula
-// as a whole; its lines then have a number only by \tag or \label.
+// as a whole; its lines then have a number only by \tag or \label. One that has
+// mistakes keeps its number, so that references to it are none.
 func (n *numberer) display(d *Display) {
-	if d.Math.Broken || d.Math.Formula == nil {
+	if d.Math.Formula == nil {
 		return
 	}
 	whole := "" // \tag of the whole formula

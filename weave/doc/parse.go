@@ -3,6 +3,7 @@ package doc
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -32,7 +33,7 @@ func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	root := newMarkdown(formulas).Parse(text.NewReader(masked))
 	ch := &Chapter{File: f, Name: strings.TrimSuffix(path.Base(f.Name), ".md"), Lang: o.Lang, Bind: fm.Bind}
 	ch.Uses = uses(f, fm.Uses, body)
-	ch.Number = chapterNumber(ch.Name, o.Number)
+	ch.Number, ch.Appendix = chapterNumber(ch.Name, o.Number)
 	if fm.Lang != "" {
 		ch.Lang = fm.Lang
 	}
@@ -44,13 +45,19 @@ func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	return ch, list
 }
 
-// chapterNumber is the digits at the beginning of a name, else fallback.
-func chapterNumber(name string, fallback int) int {
+var letterRE = regexp.MustCompile(`^([A-Z])[-_. ]`)
+
+// chapterNumber is the digits at the beginning of a name, or the capital letter
+// of an appendix ("A-glossar"); else fallback.
+func chapterNumber(name string, fallback int) (number string, appendix bool) {
+	if m := letterRE.FindStringSubmatch(name); m != nil {
+		return m[1], true
+	}
 	digits := name[:len(name)-len(strings.TrimLeft(name, "0123456789"))]
 	if n, err := strconv.Atoi(digits); err == nil {
-		return n
+		return strconv.Itoa(n), false
 	}
-	return fallback
+	return strconv.Itoa(fallback), false
 }
 
 func mergeMacros(book, chapter map[string]string) map[string]string {
@@ -78,7 +85,7 @@ func (c *converter) title(given string) []Inline {
 		break
 	}
 	if given == "" {
-		given = strings.TrimLeft(c.ch.Name, "0123456789-_ ")
+		given = strings.TrimLeft(letterRE.ReplaceAllString(c.ch.Name, ""), "0123456789-_ ")
 	}
 	return []Inline{&Text{Text: newTypographer(c.ch.Lang).text(given)}}
 }
@@ -94,6 +101,7 @@ type converter struct {
 	slugs   map[string]int
 	last    *Code // the last block so far that runs
 	count   int   // values after it
+	terms   int   // of the index so far
 }
 
 // raw is the text as written, formulas included.

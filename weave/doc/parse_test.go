@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"weave/weave/bib"
 	"weave/weave/source"
 )
 
@@ -36,6 +37,13 @@ func parseArchive(ar *txtar.Archive) (tree, diagnostics string) {
 	book := &Book{Lang: "de"}
 	var list source.List
 	for _, f := range ar.Files {
+		if strings.HasSuffix(f.Name, ".bib") {
+			works, l := bib.Parse(source.NewFile("chapters/"+f.Name, f.Data))
+			book.Works, list = works, append(list, l...)
+			if strings.HasPrefix(f.Name, "numeric") {
+				book.CiteStyle = Numeric
+			}
+		}
 		if !strings.HasSuffix(f.Name, ".md") {
 			continue
 		}
@@ -52,7 +60,7 @@ func parseArchive(ar *txtar.Archive) (tree, diagnostics string) {
 	}
 	list = append(list, Resolve(book, nil)...)
 	var b, d strings.Builder
-	for _, ch := range book.Chapters {
+	for _, ch := range book.All() {
 		b.WriteString(dump(ch))
 	}
 	list.Print(&d)

@@ -40,6 +40,12 @@ func children(n Inline) []Inline {
 		return n.Content
 	case *Link:
 		return n.Content
+	case *Cite:
+		return n.Content
+	case *Term:
+		return n.Content
+	case *Styled:
+		return n.Content
 	}
 	return nil
 }

@@ -18,13 +18,21 @@ type Filled struct{ Text, TeX string }
 func Resolve(b *Book, values map[*Value]Filled) source.List {
 	var list source.List
 	b.number(&list)
+	b.Back = nil
+	works := b.citations()
 	for _, ch := range b.Chapters {
 		fill(ch, values)
 		usedIn(ch)
-		r := &resolver{book: b, ch: ch, list: &list}
+		r := &resolver{book: b, works: works, ch: ch, list: &list}
 		r.formulas()
 		WalkInline(ch.Title, r.visit)
 		Walk(ch.Blocks, r.visit)
+	}
+	if index := b.index(); index != nil {
+		w := Words(b.Lang)
+		b.Back = append(b.Back, &Chapter{
+			Name: w.IndexFile, Title: []Inline{&Text{Text: w.Index}}, Lang: b.Lang, File: source.NewFile("", nil), Back: true, Blocks: []Block{index},
+		})
 	}
 	return list
 }
@@ -85,9 +93,10 @@ func usedIn(ch *Chapter) {
 }
 
 type resolver struct {
-	book *Book
-	ch   *Chapter
-	list *source.List
+	book  *Book
+	works *citations
+	ch    *Chapter
+	list  *source.List
 }
 
 func (r *resolver) visit(_ Block, in Inline) {
@@ -96,6 +105,10 @@ func (r *resolver) visit(_ Block, in Inline) {
 		r.ref(in)
 	case *Link:
 		r.link(in)
+	case *Cite:
+		r.cite(in)
+	case *Term:
+		r.term(in)
 	}
 }
 
@@ -119,6 +132,10 @@ func (r *resolver) find(label string) *Target {
 func (r *resolver) ref(ref *Ref) {
 	w := Words(r.ch.Lang)
 	ref.Target = r.find(ref.Label)
+	if work := r.works.cited[ref.Label]; ref.Target == nil && work != nil {
+		r.inText(ref, work)
+		return
+	}
 	if ref.Target == nil {
 		ref.Text = "@" + ref.Label
 		e := r.list.Errorf("reference", ref.Span, "nothing is labelled “%s”", ref.Label)
@@ -174,6 +191,9 @@ func (r *resolver) nearest(e *source.Diagnostic, label string) {
 			names = append(names, name)
 		}
 	}
+	for _, w := range r.book.Works {
+		names = append(names, w.Key)
+	}
 	slices.Sort(names)
 	if near := nearestOf(label, names); near != "" {
 		e.Hint("did you mean @%s?", near)
@@ -182,6 +202,9 @@ func (r *resolver) nearest(e *source.Diagnostic, label string) {
 
 // link leads links between chapters to their targets.
 func (r *resolver) link(l *Link) {
+	if l.Chapter != nil {
+		return // of the bibliography
+	}
 	file, label, hash := strings.Cut(l.URL, "#")
 	if strings.Contains(l.URL, ":") || file != "" && !strings.HasSuffix(file, ".md") {
 		return

@@ -14,6 +14,10 @@ type Wording struct {
 	Auto, Light, Dark, Fold, Back                      string
 	Nothing, Hits, Scroll, Figures                     string
 	ImageMissing, Generated, Skip                      string
+	Appendix, Glossary, Term, Symbols                  string
+	References, Index                                  string
+	ReferencesFile, IndexFile                          string // names of their pages
+	And, EtAl, Editor, Edition, Pages, NoYear          string // of citations
 }
 
 var wordings = map[string]*Wording{
@@ -28,6 +32,9 @@ var wordings = map[string]*Wording{
 		Auto:   "wie das System", Light: "hell", Dark: "dunkel", Fold: "Falten:", Back: "zurück zur Stelle",
 		Nothing: "Nichts gefunden.", Hits: "Treffer", Scroll: "nach rechts schieben", Figures: "Abbildungen",
 		ImageMissing: "Bild fehlt", Generated: "Erzeugt mit weave", Skip: "Zum Text",
+		Appendix: "Anhang", Glossary: "Glossar", Term: "Begriff", Symbols: "Symbole",
+		References: "Literatur", Index: "Stichwörter", ReferencesFile: "literatur", IndexFile: "stichwoerter",
+		And: "und", EtAl: "et al.", Editor: "Hrsg.", Edition: "Aufl.", Pages: "S.", NoYear: "o. J.",
 	},
 	"en": {
 		Chapter: "Chapter", Section: "Section", Figure: "Figure", Table: "Table", Equation: "Equation", Listing: "Listing",
@@ -40,6 +47,9 @@ var wordings = map[string]*Wording{
 		Auto:   "as the system", Light: "light", Dark: "dark", Fold: "Fold:", Back: "back to where I was",
 		Nothing: "Nothing found.", Hits: "hits", Scroll: "scroll to the right", Figures: "Figures",
 		ImageMissing: "Image missing", Generated: "Made with weave", Skip: "Skip to text",
+		Appendix: "Appendix", Glossary: "Glossary", Term: "Term", Symbols: "Symbols",
+		References: "References", Index: "Index", ReferencesFile: "references", IndexFile: "index-of-terms",
+		And: "and", EtAl: "et al.", Editor: "ed.", Edition: "ed.", Pages: "pp.", NoYear: "n.d.",
 	},
 }
 
@@ -60,7 +70,7 @@ func (w *Wording) Quote(s string) string { return w.Quotes[0] + s + w.Quotes[1] 
 func (w *Wording) Box(k BoxKind) string {
 	return map[BoxKind]string{
 		Exercise: w.Exercise, Solution: w.Solution, DefinitionBox: w.Definition, Theorem: w.Theorem, Proof: w.Proof,
-		Example: w.Example, Note: w.Note, Tip: w.Tip, WarningBox: w.Warning, Summary: w.Summary,
+		Example: w.Example, Note: w.Note, Tip: w.Tip, WarningBox: w.Warning, Summary: w.Summary, Glossary: w.Glossary,
 	}[k]
 }
 
@@ -68,12 +78,23 @@ func (w *Wording) Box(k BoxKind) string {
 func (w *Wording) Kind(k TargetKind) string {
 	return map[TargetKind]string{
 		ChapterTarget: w.Chapter, SectionTarget: w.Section, FigureTarget: w.Figure, TableTarget: w.Table,
-		EquationTarget: w.Equation, ListingTarget: w.Listing,
+		EquationTarget: w.Equation, ListingTarget: w.Listing, TermTarget: w.Term,
 	}[k]
+}
+
+// ChapterWord is what a chapter is called before its number.
+func (w *Wording) ChapterWord(ch *Chapter) string {
+	if ch.Appendix {
+		return w.Appendix
+	}
+	return w.Chapter
 }
 
 // Target is what a reference calls a target of this kind.
 func (w *Wording) Target(t *Target) string {
+	if t.Kind == ChapterTarget {
+		return w.ChapterWord(t.Chapter)
+	}
 	if b, ok := t.Node.(*Box); ok && t.Kind == BoxTarget {
 		return w.Box(b.Kind)
 	}

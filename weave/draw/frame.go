@@ -25,6 +25,7 @@ type Glyphs struct {
 	Color   Color
 	Stretch float64 // horizontal scale, 0 means 1
 	Spread  float64 // pt added after each glyph
+	Hidden  bool    // not painted, only copied: a path stands for it
 }
 
 // Path is filled, stroked or both; the zero Color leaves that step out.

@@ -2,9 +2,11 @@ package draw
 
 import "weave/blocks"
 
+// The least distances between tiles, in points.
+const tileGapX, tileGapY = 18, 14
+
 // Tiles draws several plots side by side, their titles "(a) …" below.
 func Tiles(g *blocks.Grid, st FigureStyle) *Frame {
-	const gapX, gapY = 18, 14
 	n := g.Columns
 	if n <= 0 {
 		n = len(g.Plots)
@@ -14,19 +16,26 @@ func Tiles(g *blocks.Grid, st FigureStyle) *Frame {
 	}
 	n = max(1, min(n, len(g.Plots)))
 	tile := st
-	tile.Width = (st.Width - gapX*float64(n-1)) / float64(n)
-	plots := plotAll(g.Plots, &tile)
+	tile.Width = (st.Width - tileGapX*float64(n-1)) / float64(n)
+	return tiled(plotAll(g.Plots, &tile), g.Titles, n, tile.Width, st)
+}
+
+// tiled puts drawings into rows of n, each width wide, with titles below.
+func tiled(drawn []*Frame, titles []string, n int, width float64, st FigureStyle) *Frame {
 	out := &Frame{Width: st.Width}
-	for row := 0; row < len(g.Plots); row += n {
+	for row := 0; row < len(drawn); row += n {
 		height := 0.0
-		for i, f := range plots[row:min(row+n, len(plots))] {
-			x := float64(i) * (tile.Width + gapX)
+		for i, f := range drawn[row:min(row+n, len(drawn))] {
+			x := float64(i)*(width+tileGapX) + max(0, width-f.Width)/2
 			out.Items = append(out.Items, Group{X: x, Y: out.Height, Frame: f})
 			height = max(height, f.Height)
 		}
-		out.Height += height + tileTitles(out, g, st, row, n, tile.Width+gapX, tile.Width, out.Height+height)
-		if row+n < len(g.Plots) {
-			out.Height += gapY
+		out.Height += height
+		if row < len(titles) {
+			out.Height += tileTitles(out, titles[row:min(row+n, len(titles))], st, width)
+		}
+		if row+n < len(drawn) {
+			out.Height += tileGapY
 		}
 	}
 	out.Baseline = out.Height
@@ -51,12 +60,12 @@ func plotAll(plots []blocks.Plot, st *FigureStyle) []*Frame {
 }
 
 // tileTitles sets the titles of a row below it and returns their height.
-func tileTitles(out *Frame, g *blocks.Grid, st FigureStyle, row, n int, step, width, y float64) float64 {
+func tileTitles(out *Frame, titles []string, st FigureStyle, width float64) float64 {
 	height := 0.0
-	for i := row; i < min(row+n, len(g.Titles)); i++ {
-		f := st.Label(g.Titles[i], Label{Size: labelSize, Color: Ink})
-		x := float64(i-row)*step + (width-f.Width)/2
-		out.Items = append(out.Items, Group{X: x, Y: y + 5, Frame: f})
+	for i, title := range titles {
+		f := st.Label(title, Label{Size: labelSize, Color: Ink})
+		x := float64(i)*(width+tileGapX) + (width-f.Width)/2
+		out.Items = append(out.Items, Group{X: x, Y: out.Height + 5, Frame: f})
 		height = max(height, f.Height+5)
 	}
 	return height

@@ -2,7 +2,7 @@ package draw
 
 import "weave/blocks"
 
-// Output draws what a block showed, if it is a plot, a grid or a diagram;
+// Output draws what a block showed, if it is a plot, a grid, a diagram or a slider over these;
 // otherwise nil.
 func Output(o *blocks.Output, st FigureStyle) *Frame {
 	switch o.Kind {
@@ -12,6 +12,8 @@ func Output(o *blocks.Output, st FigureStyle) *Frame {
 		return Tiles(o.Grid, st)
 	case blocks.DiagramOutput:
 		return Diagram(o.Diagram, st)
+	case blocks.SliderOutput:
+		return Multiples(o.Slider, st)
 	}
 	return nil
 }

@@ -54,13 +54,15 @@ type curveName struct {
 	dash  []float64
 }
 
+// How much wider than the data the axes are, as a part of its extent.
+const airBeside, airAbove = 0, 0.06
+
 func (pl *plotter) prepare() {
 	pl.plot = plot.New()
 	pl.plot.BackgroundColor = nil
 	x, y := dataRange(pl.spec)
-	air := 0.0
-	pl.axis(&pl.plot.X, pl.spec.X, x, air)
-	pl.axis(&pl.plot.Y, pl.spec.Y, y, 0.06)
+	pl.axis(&pl.plot.X, pl.spec.X, x, airBeside)
+	pl.axis(&pl.plot.Y, pl.spec.Y, y, airAbove)
 	for _, m := range pl.spec.Marks {
 		pl.mark(m)
 	}

@@ -51,10 +51,13 @@ func (pl *plotter) heatMap(m blocks.HeatMap) {
 		return
 	}
 	s := valueRange(m.Z)
+	if m.Low != m.High {
+		s.lo, s.hi = m.Low, m.High
+	}
 	img := image.NewNRGBA(image.Rect(0, 0, len(m.Z[0]), len(m.Z)))
 	for r, row := range m.Z {
 		for c, v := range row {
-			img.SetNRGBA(c, len(m.Z)-1-r, diverging((v-s.lo)/(s.hi-s.lo)))
+			img.SetNRGBA(c, len(m.Z)-1-r, diverging(math.Min(1, math.Max(0, (v-s.lo)/(s.hi-s.lo)))))
 		}
 	}
 	var b bytes.Buffer

@@ -41,6 +41,9 @@ func (w svgWriter) items(f *Frame, x, y float64) {
 
 // glyphs writes one <use> for each glyph.
 func (w svgWriter) glyphs(g Glyphs, x, y float64) {
+	if g.Hidden {
+		return
+	}
 	paint := fill(g.Color, Black)
 	size := g.Size * w.scale / glyphUnits
 	wide := size

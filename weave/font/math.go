@@ -16,6 +16,7 @@ type MathTable struct {
 	horizontal map[GID]*Construction
 	script     map[GID][]GID // ssty
 	dotless    map[GID]GID   // dtls
+	roundhand  map[GID]GID   // ss01 of STIX Two
 	mu         sync.Mutex    // guards glyphs
 	glyphs     map[GID]MathGlyph
 }
@@ -61,7 +62,7 @@ func (f *Face) parseMath() *MathTable {
 	}
 	m := &MathTable{face: f, glyphs: map[GID]MathGlyph{}}
 	m.read(mathReader{data, f.unit})
-	m.script, m.dotless = f.mathSubstitutions()
+	m.script, m.dotless, m.roundhand = f.mathSubstitutions()
 	return m
 }
 
@@ -104,6 +105,15 @@ func (m *MathTable) ScriptForm(g GID, level int) GID {
 func (m *MathTable) Dotless(g GID) GID {
 	if d, ok := m.dotless[g]; ok {
 		return d
+	}
+	return g
+}
+
+// Roundhand is a script letter in the round hand of \mathscr, where the face has
+// it beside the chancery hand of \mathcal; Unicode has one character for both.
+func (m *MathTable) Roundhand(g GID) GID {
+	if r, ok := m.roundhand[g]; ok {
+		return r
 	}
 	return g
 }

@@ -1,12 +1,15 @@
 package font
 
+import "strings"
+
 // mathSubstitutions reads the features ssty and dtls of GSUB (single and
-// alternate substitutions, also as extensions).
-func (f *Face) mathSubstitutions() (script map[GID][]GID, dotless map[GID]GID) {
-	script, dotless = map[GID][]GID{}, map[GID]GID{}
+// alternate substitutions, also as extensions), and ss01 of STIX Two, which is
+// its round hand; in other fonts that means something else.
+func (f *Face) mathSubstitutions() (script map[GID][]GID, dotless, roundhand map[GID]GID) {
+	script, dotless, roundhand = map[GID][]GID{}, map[GID]GID{}, map[GID]GID{}
 	r := mathReader{f.Table("GSUB"), f.unit}
 	if r.data == nil {
-		return script, dotless
+		return script, dotless, roundhand
 	}
 	features, lookups := r.sub(6), r.sub(8)
 	for i := range features.u16(0) {
@@ -15,21 +18,24 @@ func (f *Face) mathSubstitutions() (script map[GID][]GID, dotless map[GID]GID) {
 			break
 		}
 		tag := string(features.data[at : at+4])
-		if tag != "ssty" && tag != "dtls" {
+		if tag != "ssty" && tag != "dtls" && (tag != "ss01" || !strings.HasPrefix(f.name, "STIXTwo")) {
 			continue
 		}
 		feature := features.sub(at + 4)
 		for j := range feature.u16(2) {
 			lookups.sub(2 + 2*feature.u16(4+2*j)).substitutions(func(g GID, to []GID) {
-				if tag == "ssty" {
+				switch tag {
+				case "ssty":
 					script[g] = to
-				} else {
+				case "dtls":
 					dotless[g] = to[0]
+				default:
+					roundhand[g] = to[0]
 				}
 			})
 		}
 	}
-	return script, dotless
+	return script, dotless, roundhand
 }
 
 // substitutions calls yield with each glyph of a lookup and its replacements.

@@ -10,7 +10,11 @@ import (
 // to the chapters beside it.
 func (p *page) article(index int) {
 	blocks := p.ch.Blocks
-	p.raw("<article>\n<header class=\"open\">\n<p class=\"eyebrow\">%s %d</p>\n<h1>", attr(p.words.Chapter), p.ch.Number)
+	p.raw("<article>\n<header class=\"open\">\n")
+	if p.ch.Number != "" {
+		p.raw("<p class=\"eyebrow\">%s %s</p>\n", attr(p.words.ChapterWord(p.ch)), attr(p.ch.Number))
+	}
+	p.raw("<h1>")
 	p.inlines(p.ch.Title)
 	p.raw("</h1>\n")
 	p.section.text.Reset() // the search index has the title beside
@@ -110,7 +114,7 @@ func (p *page) heading(h *doc.Heading) {
 
 // beside links the chapters before and after this one.
 func (p *page) beside(index int) {
-	all := p.site.Book.Chapters
+	all := p.site.Book.All()
 	if len(all) == 1 {
 		return
 	}

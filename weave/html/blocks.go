@@ -41,6 +41,10 @@ func (p *page) block(b doc.Block) {
 		p.raw("<hr>\n")
 	case *doc.RawHTML:
 		p.raw("%s", b.Text)
+	case *doc.References:
+		p.references(b)
+	case *doc.Index:
+		p.bookIndex(b)
 	}
 }
 
@@ -91,7 +95,9 @@ func (p *page) item(it *doc.Item, tight bool) {
 func (p *page) definitions(d *doc.Definitions) {
 	p.raw("<dl>\n")
 	for _, e := range d.Entries {
-		p.tagged("dt", e.Term)
+		p.raw("<dt%s>", id(e.Label))
+		p.inlines(e.Term)
+		p.raw("</dt>")
 		for _, t := range e.Texts {
 			p.raw("<dd>")
 			p.blocks(t)

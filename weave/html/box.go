@@ -20,6 +20,10 @@ func (p *page) box(b *doc.Box) {
 		p.raw("</details>\n")
 	case doc.Lead:
 		p.lead(b)
+	case doc.Glossary:
+		p.raw("<div class=\"glossary\"%s>\n", id(b.Label))
+		p.blocks(b.Blocks)
+		p.raw("</div>\n")
 	default:
 		p.titled(b)
 	}

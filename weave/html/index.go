@@ -13,8 +13,8 @@ func (s *site) index() {
 		p.raw("<p class=\"lead\">%s</p>\n", attr(book.Subtitle))
 	}
 	p.raw("</header>\n<section aria-labelledby=\"_chapters\">\n<h2 id=\"_chapters\">%s</h2>\n<ol class=\"chapters\">\n", attr(p.words.Contents))
-	for _, ch := range book.Chapters {
-		p.raw("<li><a href=\"%s\"><b>%d</b>%s</a>", attr(address(ch)), ch.Number, p.title(ch.Title))
+	for _, ch := range book.All() {
+		p.raw("<li><a href=\"%s\"><b>%s</b>%s</a>", attr(address(ch)), attr(ch.Number), p.title(ch.Title))
 		if text := p.title(opening(ch)); text != "" {
 			p.raw("<p>%s</p>", text)
 		}

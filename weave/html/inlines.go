@@ -74,6 +74,14 @@ func (p *page) inline(n doc.Inline) {
 		p.ref(n)
 	case *doc.Value:
 		p.value(n)
+	case *doc.Cite:
+		p.inlines(n.Content)
+	case *doc.Term:
+		p.term(n)
+	case *doc.Styled:
+		p.raw("<span class=\"%s\">", n.Style)
+		p.inlines(n.Content)
+		p.raw("</span>")
 	case *doc.Footnote:
 		p.footnote(n)
 	case *doc.Break:
@@ -129,6 +137,10 @@ func anchor(t *doc.Target) string {
 }
 
 func (p *page) ref(r *doc.Ref) {
+	if r.Cited != nil {
+		p.inlines(r.Cited)
+		return
+	}
 	p.section.text.WriteString(r.Text)
 	if r.Target == nil {
 		p.raw("<span class=\"bad\">%s</span>", attr(r.Text))

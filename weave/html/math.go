@@ -14,8 +14,9 @@ import (
 // scales them with the text around.
 const mathSize = 10
 
-// Formulas in a line that are wider than these, in em, scroll in a box of their
-// own: where the window is narrow, or anywhere.
+// Formulas wider than longFormula, in em, may be broken: that is a line of a
+// phone. A piece in a line of text that is still wider scrolls in a box of its
+// own: where the window is narrow, or, beyond vastFormula, anywhere.
 const (
 	longFormula = 15
 	vastFormula = 30
@@ -56,15 +57,55 @@ func (p *page) mathStyle(display bool) typeset.MathStyle {
 // frame writes a formula that has been laid out.
 func (p *page) frame(f *tex.Formula, frame *draw.Frame, display bool) {
 	class := "f"
-	switch {
-	case display:
+	if display {
 		class = "f fd"
-	case frame.Width > vastFormula*mathSize:
-		class = "f long vast"
-	case frame.Width > longFormula*mathSize:
-		class = "f long"
+	}
+	if frame.Width > longFormula*mathSize {
+		pieces, indent := typeset.MathPieces(f, p.mathStyle(display), longFormula*mathSize)
+		if len(pieces) > 1 {
+			p.pieces(f, pieces, indent, display)
+			return
+		}
+		if !display {
+			class += longClass(frame)
+		}
 	}
 	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize, draw.SVGAttr{Class: "m"}), f.MathML(display))
+}
+
+// longClass is what makes a formula in a line scroll.
+func longClass(frame *draw.Frame) string {
+	switch {
+	case frame.Width > vastFormula*mathSize:
+		return " long vast"
+	case frame.Width > longFormula*mathSize:
+		return " long"
+	}
+	return ""
+}
+
+// pieces writes a formula that may go on in the next line, with one MathML for
+// the whole. The lines of a display begin below its first relation.
+func (p *page) pieces(f *tex.Formula, pieces []typeset.MathPart, indent float64, display bool) {
+	if display {
+		p.raw("<span class=\"f fd br\" style=\"--in:%sem\">", em(indent))
+	} else {
+		p.raw("<span class=\"f br\">")
+	}
+	for i, piece := range pieces {
+		style, class := "", "fp"
+		if i < len(pieces)-1 && piece.Space != 0 {
+			style = " style=\"margin-right:" + em(piece.Space) + "em\""
+		}
+		if !display {
+			class += longClass(piece.Frame)
+		}
+		if i > 0 {
+			p.raw("<wbr>")
+		}
+		p.raw("<span class=\"%s\"%s>%s</span>", class, style, p.sheet.Inline(piece.Frame, mathSize, draw.SVGAttr{Class: "m"}))
+	}
+	p.raw("<span class=\"mm\">%s</span></span>", f.MathML(display))
 }
 
 // headFormula writes the formula that alone is the head of a column. Readers
@@ -80,6 +121,9 @@ func (p *page) display(d *doc.Display) {
 	p.raw("<div class=\"eq\"%s><div class=\"eb\">", id(d.Label))
 	if d.Math.Broken || d.Math.Formula == nil {
 		p.math(d.Math)
+		for _, l := range d.Lines {
+			p.raw("<span%s></span>", id(l.Label))
+		}
 		p.raw("</div></div>\n")
 		return
 	}

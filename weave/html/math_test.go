@@ -52,3 +52,26 @@ Mit @eq-a und @eq-x.
 		}
 	}
 }
+
+// A formula wider than a phone's line may go on in the next one; it is read and
+// copied as one.
+func TestWideFormulasMayBreak(t *testing.T) {
+	page := pageOf(t, `$$z = w_1 x_1 + w_2 x_2 + \dots + w_n x_n + b = \sum_{i=1}^{n} w_i x_i + b = \mathbf{w}\mathbf{x} + b$$
+
+$$a = b = c$$
+
+$z = w_1 x_1 + w_2 x_2 + w_3 x_3 + w_4 x_4 + w_5 x_5 + b = 1$
+`)
+	if n := strings.Count(page, `<span class="f fd br" style="--in:`); n != 1 {
+		t.Errorf("%d displays may break", n)
+	}
+	if n := strings.Count(page, `<span class="f br">`); n != 1 {
+		t.Errorf("%d formulas in a line may break", n)
+	}
+	if n := strings.Count(page, "<math "); n != 3 {
+		t.Errorf("%d formulas are read", n)
+	}
+	if display := page[strings.Index(page, "f fd br"):]; strings.Count(display[:strings.Index(display, "</div>")], "<wbr>") != 2 {
+		t.Errorf("not one place to break before each relation but the first: %s", display[:strings.Index(display, "</div>")])
+	}
+}

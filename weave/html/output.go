@@ -14,7 +14,7 @@ func (p *page) outputs(c *doc.Code, r *blocks.Result) []*blocks.Output {
 	var drawn, written []*blocks.Output
 	for i := range r.Outputs {
 		switch o := &r.Outputs[i]; o.Kind {
-		case blocks.PlotOutput, blocks.GridOutput, blocks.DiagramOutput, blocks.ImageOutput:
+		case blocks.PlotOutput, blocks.GridOutput, blocks.DiagramOutput, blocks.ImageOutput, blocks.SliderOutput:
 			drawn = append(drawn, o)
 		default:
 			written = append(written, o)

@@ -45,10 +45,10 @@ func (s *site) newPage(ch *doc.Chapter, lang string) *page {
 
 // chapter writes the page of the chapter with this index.
 func (s *site) chapter(index int) {
-	ch := s.Book.Chapters[index]
+	ch := s.Book.All()[index]
 	p := s.newPage(ch, ch.Lang)
 	p.article(index)
-	title := fmt.Sprintf("%d %s · %s", ch.Number, plain(ch.Title, ch.Lang), s.Book.Title)
+	title := strings.TrimSpace(fmt.Sprintf("%s %s · %s", ch.Number, plain(ch.Title, ch.Lang), s.Book.Title))
 	s.files[file(ch)] = p.wrap(shell{
 		lang: ch.Lang, title: title, description: clip(plain(opening(ch), ch.Lang), 160), toc: sections(ch),
 	})

@@ -57,7 +57,7 @@ func (p *page) bar() {
 	}
 	p.raw("</a>")
 	if p.ch != nil {
-		p.raw("<a class=\"run\" href=\"#%s\" tabindex=\"-1\" aria-hidden=\"true\"><b>%d</b> %s</a>", mainID, p.ch.Number, p.title(p.ch.Title))
+		p.raw("<a class=\"run\" href=\"#%s\" tabindex=\"-1\" aria-hidden=\"true\"><b>%s</b> %s</a>", mainID, attr(p.ch.Number), p.title(p.ch.Title))
 	}
 	p.raw("\n<button class=\"find\" type=\"button\" data-open-search aria-label=\"%[1]s\" aria-keyshortcuts=\"/\">%[2]s<span>%[1]s</span><kbd>/</kbd></button>\n", attr(words.Search), icon("find"))
 	if p.site.PDF != "" {
@@ -69,12 +69,12 @@ func (p *page) bar() {
 // contents lists all chapters; on the current one's page its sections too.
 func (p *page) contents(sh shell) {
 	p.raw("<nav class=\"contents\" id=\"%s\" popover aria-label=\"%s\">\n<ol>\n", contentsID, attr(p.words.Contents))
-	for _, ch := range p.site.Book.Chapters {
+	for _, ch := range p.site.Book.All() {
 		current := ""
 		if ch == p.ch {
 			current = ` aria-current="page"`
 		}
-		p.raw("<li><a href=\"%s\"%s><b>%d</b>%s</a>", attr(address(ch)), current, ch.Number, p.title(ch.Title))
+		p.raw("<li><a href=\"%s\"%s><b>%s</b>%s</a>", attr(address(ch)), current, attr(ch.Number), p.title(ch.Title))
 		if ch == p.ch && len(sh.toc) > 0 {
 			p.raw("\n<ol class=\"sub\">")
 			p.tocItems(sh.toc, false)

@@ -38,7 +38,7 @@ type Input struct {
 func Write(in Input) (map[string][]byte, source.List) {
 	s := &site{Input: in, files: map[string][]byte{}, entries: []entry{}}
 	s.index()
-	for i := range in.Book.Chapters {
+	for i := range in.Book.All() {
 		s.chapter(i)
 	}
 	s.searchIndex()

@@ -37,6 +37,12 @@ func unlinked(in []doc.Inline) (out []doc.Inline) {
 	for _, n := range in {
 		switch n := n.(type) {
 		case *doc.Footnote, *doc.InlineHTML:
+		case *doc.Cite:
+			out = append(out, unlinked(n.Content)...)
+		case *doc.Term:
+			out = append(out, unlinked(n.Content)...)
+		case *doc.Styled:
+			out = append(out, &doc.Styled{Style: n.Style, Content: unlinked(n.Content)})
 		case *doc.Link:
 			out = append(out, unlinked(n.Content)...)
 		case *doc.Ref:

@@ -13,6 +13,7 @@ import (
 
 // file is a PDF file's objects; object 0 is not used.
 type file struct {
+	deflater
 	objects       []object
 	catalog, info int // their numbers
 	pages         []int
@@ -23,6 +24,7 @@ type object struct {
 	dict     string
 	stream   []byte
 	isStream bool
+	plain    bool // not compressed
 }
 
 // reserve takes a number whose object is set later.
@@ -58,7 +60,7 @@ func (f *file) bytes() []byte {
 		switch o := f.objects[i]; {
 		case o.isStream:
 			entries[i] = xrefEntry{1, out.Len(), 0}
-			writeStream(&out, i, o)
+			f.writeStream(&out, i, o)
 		case o.dict != "":
 			packed = append(packed, i)
 		}
@@ -71,7 +73,7 @@ func (f *file) bytes() []byte {
 			entries[i] = xrefEntry{2, n, k}
 		}
 		entries = append(entries, xrefEntry{1, out.Len(), 0})
-		writeStream(&out, n, f.pack(part))
+		f.writeStream(&out, n, f.pack(part))
 	}
 	f.writeXref(&out, entries)
 	return out.Bytes()
@@ -88,10 +90,10 @@ func (f *file) pack(numbers []int) object {
 	return object{dict: dict, stream: []byte(index.String() + body.String()), isStream: true}
 }
 
-func writeStream(out *bytes.Buffer, n int, o object) {
+func (f *file) writeStream(out *bytes.Buffer, n int, o object) {
 	data, dict := o.stream, strings.TrimSuffix(o.dict, ">>")
-	if !strings.Contains(dict, "/Filter") {
-		data, dict = deflate(data), dict+"/Filter/FlateDecode"
+	if !o.plain && !strings.Contains(dict, "/Filter") {
+		data, dict = f.deflate(data), dict+"/Filter/FlateDecode"
 	}
 	fmt.Fprintf(out, "%d 0 obj\n%s/Length %d>>\nstream\n", n, dict, len(data))
 	out.Write(data)
@@ -114,15 +116,22 @@ func (f *file) writeXref(out *bytes.Buffer, entries []xrefEntry) {
 	}
 	rows[5] = 255 // generation of the free list's head; its other bytes are 0
 	dict := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]>>", n+1, f.catalog, f.info, id[:16], id[:16])
-	writeStream(out, n, object{dict: dict, stream: rows, isStream: true})
+	f.writeStream(out, n, object{dict: dict, stream: rows, isStream: true})
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", at)
 }
 
-func deflate(data []byte) []byte {
+// deflater compresses streams one after the other; its tables are large.
+type deflater struct{ w *zlib.Writer }
+
+func (d *deflater) deflate(data []byte) []byte {
 	var out bytes.Buffer
-	w, _ := zlib.NewWriterLevel(&out, zlib.BestCompression)
-	w.Write(data) // a bytes.Buffer takes everything
-	w.Close()
+	if d.w == nil {
+		d.w, _ = zlib.NewWriterLevel(&out, zlib.BestCompression)
+	} else {
+		d.w.Reset(&out)
+	}
+	d.w.Write(data) // a bytes.Buffer takes everything
+	d.w.Close()
 	return out.Bytes()
 }
 
@@ -148,8 +157,10 @@ func utf16Hex(s string) string {
 
 // literal is a byte string object.
 func literal(s string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`, "\n", `\n`).Replace(s) + ")"
+	return "(" + escapes.Replace(s) + ")"
 }
+
+var escapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`, "\n", `\n`)
 
 // name is a name object, with what is not regular as #xx (ISO 32000-2, 7.3.5).
 func name(s string) string {

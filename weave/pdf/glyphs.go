@@ -31,10 +31,16 @@ func (p *painter) glyphs(it draw.Glyphs, pl place) {
 	if stretch != 1 {
 		p.out.WriteString(number(100*stretch, 2) + " Tz ")
 	}
+	if it.Hidden { // ISO 32000-2, table 104: neither fill nor stroke
+		p.out.WriteString("3 Tr ")
+	}
 	p.out.WriteString(nums(x, y) + " Td ")
 	show(&p.out, u, it, stretch, size)
 	if stretch != 1 {
 		p.out.WriteString("100 Tz ")
+	}
+	if it.Hidden {
+		p.out.WriteString("0 Tr ")
 	}
 	p.out.WriteString("ET\n")
 }

@@ -55,11 +55,11 @@ func (w *finisher) destinations() int {
 
 // outline writes the bookmarks; 0 where there are none.
 func (w *finisher) outline() int {
-	if len(w.doc.Outline) == 0 {
+	if len(w.about.outline) == 0 {
 		return 0
 	}
 	root := w.file.reserve()
-	first, last, open := w.outlineItems(w.doc.Outline, root)
+	first, last, open := w.outlineItems(w.about.outline, root)
 	w.file.objects[root].dict = fmt.Sprintf("<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", first, last, open)
 	return root
 }

@@ -8,14 +8,12 @@ import (
 	"time"
 
 	"github.com/go-pdf/fpdf"
-
-	"weave/weave/draw"
 )
 
 // pagesFile lets fpdf write pages with their contents and images, and reads
 // its objects back. Contents name image i where imageOperator stands; fpdf's
 // own text, links and bookmarks are not used.
-func pagesFile(pages []draw.Page, contents []string, images *images) (*file, error) {
+func pagesFile(sheets []sheet, images *images) (*file, error) {
 	p := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt"})
 	p.SetCompression(false) // the finishing pass compresses better
 	p.SetCatalogSort(true)
@@ -26,16 +24,16 @@ func pagesFile(pages []draw.Page, contents []string, images *images) (*file, err
 		o := fpdf.ImageOptions{ImageType: images.format[i]}
 		p.RegisterImageOptionsReader(strconv.Itoa(i), o, bytes.NewReader(data))
 	}
-	for i, page := range pages {
-		p.AddPageFormat("P", fpdf.SizeType{Wd: page.Frame.Width, Ht: page.Frame.Height})
-		for j, part := range strings.Split(contents[i], imageMark) {
+	for _, sheet := range sheets {
+		p.AddPageFormat("P", fpdf.SizeType{Wd: sheet.width, Ht: sheet.height})
+		for j, part := range strings.Split(sheet.text, imageMark) {
 			if j%2 == 0 {
 				p.RawWriteStr(part)
 				continue
 			}
 			// Drawn at the origin, one point in size: the content around it
 			// has set the matrix.
-			p.ImageOptions(part, 0, page.Frame.Height-1, 1, 1, false, fpdf.ImageOptions{}, 0, "")
+			p.ImageOptions(part, 0, sheet.height-1, 1, 1, false, fpdf.ImageOptions{}, 0, "")
 		}
 	}
 	var raw bytes.Buffer

@@ -53,10 +53,10 @@ type annotation struct {
 	node   *node
 }
 
-func newPainter(d *draw.Document) *painter {
+func newPainter(root *draw.Element) *painter {
 	return &painter{
 		fonts: fontSet{of: map[*font.Face]*usedFont{}}, images: &images{},
-		opacity: map[uint8]bool{}, tree: newTree(d.Root), anchors: map[string]destination{},
+		opacity: map[uint8]bool{}, tree: newTree(root), anchors: map[string]destination{},
 	}
 }
 

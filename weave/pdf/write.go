@@ -10,24 +10,31 @@ import (
 // Write makes the file. Its bytes depend on the document alone. It fails where
 // an image cannot be read or a font's tables are damaged.
 func Write(d *draw.Document) ([]byte, error) {
-	p := newPainter(d)
-	contents := make([]string, len(d.Pages))
-	for i, page := range d.Pages {
-		contents[i] = p.page(i, page.Frame)
-	}
-	f, err := pagesFile(d.Pages, contents, p.images)
+	about := aboutOf(d)
+	p := newPainter(d.Root)
+	sheets := p.sheets(d.Pages) // from here on nothing needs the pages' frames: they are most of the memory
+	f, err := pagesFile(sheets, p.images)
 	if err != nil {
 		return nil, err
 	}
-	w := &finisher{file: f, doc: d, painter: p}
+	w := &finisher{file: f, about: about, sheets: sheets, painter: p}
 	return w.finish()
 }
+
+// about is what the file says of the document as a whole.
+type about struct {
+	title, author, lang string
+	outline             []draw.OutlineItem
+}
+
+func aboutOf(d *draw.Document) about { return about{d.Title, d.Author, d.Lang, d.Outline} }
 
 // finisher adds to the pages what fpdf does not write rightly.
 type finisher struct {
 	notes   []int // the objects of the Note elements
 	file    *file
-	doc     *draw.Document
+	about   about
+	sheets  []sheet
 	painter *painter
 }
 
@@ -37,6 +44,7 @@ func (w *finisher) finish() ([]byte, error) {
 		return nil, err
 	}
 	w.resources(fonts)
+	w.contents()
 	tree := w.tags()
 	names := w.destinations()
 	outline := w.outline()

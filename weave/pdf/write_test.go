@@ -196,7 +196,11 @@ func TestObjects(t *testing.T) {
 	find(t, o, "/Type /Outlines", "/Count 2")
 	find(t, o, "/Title (Ende)", "/Count -1")
 	find(t, o, "/Type /FontDescriptor", "+STIXTwoText", "/FontFile3")
-	if meta := find(t, o, "<pdfuaid:part>1"); !strings.Contains(meta, "Prüfung &amp; mehr") {
+	find(t, o, "/N 3", "acsp", "mntrRGB XYZ")
+	if !strings.Contains(cat, "/OutputIntents [ << /DestOutputProfile") || !strings.Contains(cat, "/S /GTS_PDFA1") {
+		t.Errorf("no output intent in the catalog %s", cat)
+	}
+	if meta := find(t, o, "<pdfuaid:part>1", "<pdfaid:part>2", "<pdfaid:conformance>A"); !strings.Contains(meta, "Prüfung &amp; mehr") {
 		t.Errorf("the title is not in the metadata: %s", meta)
 	}
 }

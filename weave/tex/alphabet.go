@@ -13,6 +13,7 @@ var alphabets = [...]first{
 	SansItalic:   {0x1D608, 0x1D7E2, 0},
 	Typewriter:   {0x1D670, 0x1D7F6, 0},
 	Script:       {0x1D49C, 0, 0},
+	Calligraphic: {0x1D49C, 0, 0},
 	Fraktur:      {0x1D504, 0, 0},
 	DoubleStruck: {0x1D538, 0x1D7D8, 0},
 }

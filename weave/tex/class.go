@@ -52,13 +52,14 @@ const (
 	Sans
 	SansItalic
 	Typewriter
-	Script
+	Script       // \mathscr, a round hand
+	Calligraphic // \mathcal, a chancery hand
 	Fraktur
 	DoubleStruck
 )
 
 func (a Alphabet) String() string {
-	return [...]string{"", "rm", "bf", "it", "bi", "sf", "sfit", "tt", "scr", "frak", "bb"}[a]
+	return [...]string{"", "rm", "bf", "it", "bi", "sf", "sfit", "tt", "scr", "cal", "frak", "bb"}[a]
 }
 
 // TextFont is the font of a run in \text.

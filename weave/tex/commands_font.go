@@ -4,12 +4,12 @@ func fontRows() rows {
 	out := rows{}
 	for name, a := range map[string]Alphabet{
 		"mathrm": Roman, "mathup": Roman, "mathbf": Bold, "mathbfup": Bold, "bold": Bold, "mathit": Italic, "mathsf": Sans, "mathtt": Typewriter,
-		"mathcal": Script, "mathscr": Script, "mathfrak": Fraktur, "frak": Fraktur, "mathbb": DoubleStruck, "Bbb": DoubleStruck,
+		"mathcal": Calligraphic, "mathscr": Script, "mathfrak": Fraktur, "frak": Fraktur, "mathbb": DoubleStruck, "Bbb": DoubleStruck,
 		"boldsymbol": BoldItalic, "bm": BoldItalic, "pmb": BoldItalic, "mathbfit": BoldItalic, "symbf": Bold, "mathnormal": Default, "mathsfit": SansItalic,
 	} {
 		out[name] = command{build: buildAlphabet, alphabet: a}
 	}
-	for name, a := range map[string]Alphabet{"rm": Roman, "bf": Bold, "it": Italic, "sf": Sans, "tt": Typewriter, "cal": Script} {
+	for name, a := range map[string]Alphabet{"rm": Roman, "bf": Bold, "it": Italic, "sf": Sans, "tt": Typewriter, "cal": Calligraphic} {
 		out[name] = command{rest: restAlphabet, alphabet: a}
 	}
 	return out

@@ -124,8 +124,12 @@ func buildLim(_ *parser, t token, c command) Node {
 // buildMod is \bmod, an operator with space around it, and the remarks \pmod, \pod and \mod.
 func buildMod(p *parser, t token, _ command) Node {
 	word := &Operator{Place: t.span(), Name: "mod", Kind: Bin}
-	if t.text == `\bmod` {
-		return word
+	if t.text == `\bmod` { // amsmath has 5 mu around it in all styles, an operator 4 mu in two of them
+		more := func() Node {
+			one, five := &Space{Place: t.span(), Width: 1. / 18}, &Space{Place: t.span(), Width: 5. / 18}
+			return &Choice{Place: t.span(), Kids: [4]Node{one, one, five, five}}
+		}
+		return &Row{Place: t.span(), Kids: []Node{more(), word, more()}}
 	}
 	arg := p.arg(t)
 	row := &Row{Place: Place{t.pos, endOf(arg)}}

@@ -8,10 +8,12 @@ import (
 	"weave/weave/tex"
 )
 
-// corpus is the lines of testdata/corpus.txt without comments.
-func corpus(t testing.TB) []string {
+func corpus(t testing.TB) []string { return formulasOf(t, "testdata/corpus.txt") }
+
+// formulasOf is the lines of a file without comments.
+func formulasOf(t testing.TB, file string) []string {
 	t.Helper()
-	data, err := os.ReadFile("testdata/corpus.txt")
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"weave/weave/tex"
 )
@@ -15,15 +16,29 @@ var fuzzSeeds = []string{
 	`\left( \middle| \right.`, `\verb|x|`, `\char"41 \kern 2em \hspace{1pt}`, `{{{{`, `\def\x#1{\x{#1#1}}\x{y}`, `x'^2_3'`, `\over \over`, `\color{red}[HTML]{ff}`, `\\[2pt]&`, "a\u0301\u0338%c\n", `\(\(\)`, `\not\not`, `\let\x\y`, `\tag{$1$}`,
 }
 
-// FuzzParse holds for every input: no panic, an end in reasonable time, places
-// inside of the source, and well-formed MathML.
-func FuzzParse(f *testing.F) {
+var fuzzMacros = tex.Macros{`\R`: `\mathbb{R}`, `\loop`: `\loop\loop`}
+
+// fuzz gives each input to a target that must end in reasonable time.
+func fuzz(f *testing.F, target func(t *testing.T, src, lang string)) {
 	for _, s := range fuzzSeeds {
 		f.Add(s, "de")
 	}
+	for _, s := range corpus(f) {
+		f.Add(s, "en")
+	}
 	f.Fuzz(func(t *testing.T, src, lang string) {
 		start := time.Now()
-		formula, problems := tex.Parse(src, tex.Options{Lang: lang, Macros: tex.Macros{`\R`: `\mathbb{R}`, `\loop`: `\loop\loop`}})
+		target(t, src, lang)
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("took %v for %d bytes", d, len(src))
+		}
+	})
+}
+
+// FuzzParse holds for every input: no panic, and places inside of the source.
+func FuzzParse(f *testing.F) {
+	fuzz(f, func(t *testing.T, src, lang string) {
+		formula, problems := tex.Parse(src, tex.Options{Lang: lang, Macros: fuzzMacros})
 		for _, p := range problems {
 			if p.Pos < 0 || p.End < p.Pos || p.End > len(src) || p.Message == "" {
 				t.Errorf("problem %+v outside of %d bytes", p, len(src))
@@ -34,13 +49,30 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("value %q is at %q", v.Expr, src[v.Pos:v.End])
 			}
 		}
-		filled := formula.Fill([]string{"1", `\frac{`, "}"})
-		for _, g := range []*tex.Formula{formula, filled} {
-			_, _ = g.Speech(lang), tex.Dump(g.Root)
-			wellFormed(t, g.MathML(true))
+		_ = tex.Dump(formula.Fill([]string{"1", `\frac{`, "}"}).Root)
+	})
+}
+
+// FuzzMathML holds for every input: what is written is valid MathML Core.
+func FuzzMathML(f *testing.F) {
+	fuzz(f, func(t *testing.T, src, lang string) {
+		formula, _ := tex.Parse(src, tex.Options{Lang: lang, Macros: fuzzMacros})
+		for _, s := range []string{formula.MathML(true), formula.Fill([]string{"1", `\frac{`, "}"}).MathML(false)} {
+			for _, fault := range coreFaults(s) {
+				t.Errorf("%q: %s", src, fault)
+			}
 		}
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("took %v for %d bytes", d, len(src))
+	})
+}
+
+// FuzzSpeech holds for every input: no panic, and valid text.
+func FuzzSpeech(f *testing.F) {
+	fuzz(f, func(t *testing.T, src, lang string) {
+		formula, _ := tex.Parse(src, tex.Options{Lang: lang, Macros: fuzzMacros})
+		for _, g := range []*tex.Formula{formula, formula.Fill([]string{"1", `\frac{`, "}"})} {
+			if s := g.Speech(lang); !utf8.ValidString(s) && utf8.ValidString(src) {
+				t.Errorf("%q is said as %q", src, s)
+			}
 		}
 	})
 }

@@ -3,6 +3,7 @@ package tex
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -58,11 +59,18 @@ func (w *mathml) row(n Node, st Style) {
 func (w *mathml) atoms(atoms []Atom, st Style) {
 	var look Look
 	here := st
-	for i, a := range atoms {
+	ends := scriptedGroups(atoms)
+	for i := 0; i < len(atoms); i++ {
+		a := atoms[i]
 		if a.Look != look {
 			w.endLook(look)
 			look = a.Look
 			here = w.beginLook(look, st)
+		}
+		if end := ends[i]; end > 0 {
+			w.scriptedGroup(atoms[i:end+1], here)
+			i = end
+			continue
 		}
 		w.node(a.Node, a.Class, here)
 		if a.Class == Op && isNamed(a.Node) && i+1 < len(atoms) {
@@ -70,6 +78,45 @@ func (w *mathml) atoms(atoms []Atom, st Style) {
 		}
 	}
 	w.endLook(look)
+}
+
+// scriptedGroups finds what stands between parentheses of which the closing one
+// has a script, as (a+b)²: the index of the closing one by that of the opening
+// one. TeX raises the parenthesis alone; a reader means the whole.
+func scriptedGroups(atoms []Atom) map[int]int {
+	var open []int
+	var out map[int]int
+	for i, a := range atoms {
+		switch a.Class {
+		case Open:
+			open = append(open, i)
+		case Close:
+			if len(open) == 0 {
+				continue
+			}
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			sameLook := !slices.ContainsFunc(atoms[start:i], func(b Atom) bool { return b.Look != a.Look })
+			if scripts, ok := a.Node.(*Scripts); ok && scripts.Base != nil && sameLook {
+				if out == nil {
+					out = map[int]int{}
+				}
+				out[start] = i
+			}
+		}
+	}
+	return out
+}
+
+func (w *mathml) scriptedGroup(atoms []Atom, st Style) {
+	last := len(atoms) - 1
+	scripts := atoms[last].Node.(*Scripts)
+	inner := slices.Clone(atoms)
+	inner[last].Node = scripts.Base
+	for i := range inner {
+		inner[i].Look = Look{}
+	}
+	w.scripts(scripts, func() { w.wrapped("mrow", "", func() { w.atoms(inner, st) }) }, st)
 }
 
 // apply is the invisible function application, with the space that TeX sets.

@@ -35,7 +35,7 @@ func (w *mathml) node(n Node, class Class, st Style) {
 		}
 		w.wrapped("mroot", "", func() { w.row(n.Radicand, st); w.row(n.Degree, StyleScriptScript) })
 	case *Scripts:
-		w.scripts(n, st)
+		w.scripts(n, func() { w.scriptBase(n, st) }, st)
 	case *Accent:
 		w.accent(n, st)
 	case *Line:
@@ -78,7 +78,7 @@ func (w *mathml) wrapper(n Node, class Class, st Style) {
 	case *Choice:
 		w.row(n.Kids[max(0, st-StyleDisplay)], st)
 	case *Link:
-		w.wrapped("mrow", ` href="`+xmlText(n.Target)+`"`, func() { w.row(n.Kid, st) })
+		w.link(n, st)
 	case *GoValue:
 		if n.Kid != nil {
 			w.row(n.Kid, st)
@@ -124,7 +124,7 @@ func (w *mathml) symbol(n *Symbol, class Class) {
 	case n.Kind == Bin || n.Kind == Rel: // a sign
 		w.leaf("mo", ` form="prefix" stretchy="false"`, text)
 	case n.Kind == Inner || n.Char == '|' || n.Char == '‖' || n.Char == '/':
-		w.leaf("mo", ` stretchy="false" lspace="0" rspace="0"`, text)
+		w.leaf("mo", ` stretchy="false" lspace="0em" rspace="0em"`, text)
 	case n.Alphabet == Default && !n.Upright && Plain(n.Glyph()) != n.Glyph():
 		w.leaf("mi", "", string(n.Char))
 	case n.Glyph() == n.Char:
@@ -132,6 +132,13 @@ func (w *mathml) symbol(n *Symbol, class Class) {
 	default:
 		w.leaf("mi", "", text)
 	}
+}
+
+// link is an HTML link in a text, as MathML Core has no links of its own.
+func (w *mathml) link(n *Link, st Style) {
+	w.raw(`<mtext><a xmlns="http://www.w3.org/1999/xhtml" href="` + xmlText(n.Target) + `"><math xmlns="http://www.w3.org/1998/Math/MathML"` + map[bool]string{true: ` displaystyle="true"`}[st == StyleDisplay] + `>`)
+	w.row(n.Kid, st)
+	w.raw("</math></a></mtext>")
 }
 
 func delimiterText(d Delimiter) string {
@@ -245,21 +252,14 @@ func (w *mathml) accent(n *Accent, st Style) {
 }
 
 // scripts chooses the element by which scripts there are and where they stand.
-func (w *mathml) scripts(n *Scripts, st Style) {
-	base := func() {
-		if n.Base == nil {
-			w.raw("<mrow></mrow>")
-			return
-		}
-		w.node(n.Base, n.Base.Class(), st)
-	}
+func (w *mathml) scripts(n *Scripts, base func(), st Style) {
 	above := n.Limits == LimitsAlways || n.Limits == LimitsDisplay && st == StyleDisplay
 	sup := n.Sup
 	if n.Primes == 0 {
 		w.stack(base, n.Sub, sup, above, st)
 		return
 	}
-	primes := func() { w.leaf("mo", "", strings.Repeat("′", n.Primes)) }
+	primes := func() { w.leaf("mo", "", primesText(n.Primes)) }
 	write := primes
 	if sup != nil {
 		write = func() { w.wrapped("mrow", "", func() { primes(); w.row(sup, st.script()) }) }
@@ -269,6 +269,22 @@ func (w *mathml) scripts(n *Scripts, st Style) {
 		return
 	}
 	w.wrapped("msubsup", "", func() { base(); w.row(n.Sub, st.script()); write() })
+}
+
+func (w *mathml) scriptBase(n *Scripts, st Style) {
+	if n.Base == nil {
+		w.raw("<mrow></mrow>")
+		return
+	}
+	w.node(n.Base, n.Base.Class(), st)
+}
+
+// primesText is one character for up to four primes, as Unicode has them.
+func primesText(n int) string {
+	if n <= 4 {
+		return string([]rune("′″‴⁗")[n-1])
+	}
+	return strings.Repeat("′", n)
 }
 
 // stack writes a base with scripts beside it, or below and above.
@@ -299,8 +315,12 @@ func (w *mathml) phantom(n *Phantom, st Style) {
 		w.wrapped("mpadded", ` height="0" depth="0"`, func() { w.wrapped("mphantom", "", kid) })
 	case PhantomVertical:
 		w.wrapped("mpadded", ` width="0"`, func() { w.wrapped("mphantom", "", kid) })
-	case Smash, SmashTop, SmashBottom:
+	case Smash:
 		w.wrapped("mpadded", ` height="0" depth="0"`, kid)
+	case SmashTop:
+		w.wrapped("mpadded", ` height="0"`, kid)
+	case SmashBottom:
+		w.wrapped("mpadded", ` depth="0"`, kid)
 	case LapLeft, LapRight, LapBoth:
 		w.wrapped("mpadded", ` width="0"`, kid)
 	case Raise:
@@ -368,6 +388,9 @@ func (w *mathml) tableRow(a *Array, r ArrayRow, st Style) {
 				attr = ` style="text-align:right"`
 			}
 			w.wrapped("mtd", attr, func() { w.row(cell, st) })
+		}
+		for range len(a.Columns) - len(r.Cells) { // a row may end early
+			w.raw("<mtd></mtd>")
 		}
 	})
 }

@@ -14,7 +14,7 @@ func (s *speaker) row(n Node) {
 		node := atoms[i].Node
 		switch {
 		case bars[i] > i:
-			s.between(atoms[i+1:bars[i]], sayAbs, sayEndAbs)
+			s.bars(atoms[i : bars[i]+1])
 			i = bars[i]
 			continue
 		case isSign(node, ':') && i+1 < len(atoms) && isSign(atoms[i+1].Node, '='):
@@ -61,21 +61,49 @@ func (s *speaker) atoms(atoms []Atom) {
 
 func simpleList(atoms []Atom) bool { return len(atoms) == 1 && simple(atoms[0].Node) }
 
-// barPairs leads from each opening | of a list to the one that closes it, where
-// there is an even number of them.
+// bars says a value or a norm, with the scripts of the closing bar.
+func (s *speaker) bars(atoms []Atom) {
+	last := len(atoms) - 1
+	begin, end := sayAbs, sayEndAbs
+	if isSign(atoms[0].Node, '‖') {
+		begin, end = sayNorm, sayEndNorm
+	}
+	s.between(atoms[1:last], begin, end)
+	scripts, ok := atoms[last].Node.(*Scripts)
+	if !ok {
+		return
+	}
+	if simpleList(atoms[1:last]) { // the scripts are not those of what is within
+		s.say(end)
+	}
+	s.index(scripts.Sub)
+	s.power(scripts.Sup)
+}
+
+// barPairs leads from each opening | or ‖ of a list to the one that closes it,
+// where there is an even number of them.
 func barPairs(atoms []Atom) map[int]int {
-	var at []int
-	for i, a := range atoms {
-		if sym, ok := a.Node.(*Symbol); ok && sym.Char == '|' && sym.Kind != Rel {
-			at = append(at, i)
+	var out map[int]int
+	for _, bar := range "|‖" {
+		var at []int
+		for i, a := range atoms {
+			node := a.Node
+			if scripts, ok := node.(*Scripts); ok && len(at)%2 == 1 && scripts.Primes == 0 {
+				node = scripts.Base
+			}
+			if sym, ok := node.(*Symbol); ok && sym.Char == bar && sym.Kind != Rel {
+				at = append(at, i)
+			}
 		}
-	}
-	if len(at)%2 != 0 || len(at) == 0 {
-		return nil
-	}
-	out := map[int]int{}
-	for k := 0; k < len(at); k += 2 {
-		out[at[k]] = at[k+1]
+		if len(at)%2 != 0 || len(at) == 0 {
+			continue
+		}
+		if out == nil {
+			out = map[int]int{}
+		}
+		for k := 0; k < len(at); k += 2 {
+			out[at[k]] = at[k+1]
+		}
 	}
 	return out
 }

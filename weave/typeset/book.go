@@ -27,8 +27,10 @@ type Input struct {
 	// ValueText writes any value as text. It may be called from several
 	// goroutines.
 	ValueText  func(v *blocks.Value, lang string) string
+	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
+	Cover      string              // label of a figure that the title page shows, "" for none
 	Colophon   []string            // lines at the foot of the title page
 	TwoSided   bool                // margins mirrored, chapters on right pages, folios outside
 	Draft      bool                // lines that are too long are marked in the margin
@@ -37,7 +39,8 @@ type Input struct {
 
 // layout is one run of Layout.
 type layout struct {
-	in Input
+	in    Input
+	fonts *font.Families
 }
 
 // Layout sets the book: title page, contents, chapters, solutions. What could
@@ -46,27 +49,30 @@ func Layout(in Input) (*draw.Document, source.List) {
 	if in.Paper == (Paper{}) {
 		in.Paper = A4
 	}
-	l := &layout{in: in}
+	if in.Fonts == nil {
+		in.Fonts = font.Builtin()
+	}
+	l := &layout{in, in.Fonts}
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
-	setters := l.chapters(root)
-	var body []vitem
+	c := &composer{in.Paper, in.Fonts, in.TwoSided}
+	var body []composed
 	var list source.List
 	var solutions []solution
-	for _, s := range setters {
-		body = appendChapter(body, s.items)
+	for _, s := range l.chapters(root, c) {
+		body = append(body, s.pages...)
 		list = append(list, s.list...)
 		solutions = append(solutions, s.sol...)
 	}
-	if len(solutions) > 0 {
-		items, more := l.solutions(solutions, root)
-		body, list = appendChapter(body, items), append(list, more...)
+	for _, s := range l.back(solutions, root) {
+		body = append(body, c.pages(s.items)...)
+		list = append(list, s.list...)
 	}
 	d := &draw.Document{Title: in.Book.Title, Author: in.Book.Author, Lang: in.Book.Lang, Root: root}
-	c := &composer{in.Paper, in.TwoSided}
-	pages := c.rectos(c.pages(body))
+	pages, more := l.withIndex(c, c.rectos(body), root)
+	list = append(list, more...)
 	entries, figures := numbered(pages)
-	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front, c.left(0)), Label: "i"})
+	d.Pages = append(d.Pages, draw.Page{Frame: l.titlePage(front, c.left(0), &list), Label: "i"})
 	for i, p := range c.pages(l.contents(entries, figures, front)) {
 		d.Pages = append(d.Pages, c.sheet(i+1, roman(i+2), p, nil))
 	}
@@ -81,8 +87,9 @@ func Layout(in Input) (*draw.Document, source.List) {
 	return d, list.Sorted()
 }
 
-// chapters sets the chapters side by side; their order is the book's.
-func (l *layout) chapters(root *draw.Element) []*setter {
+// chapters sets the chapters and breaks them into pages, side by side; their
+// order is the book's.
+func (l *layout) chapters(root *draw.Element, c *composer) []*setter {
 	out := make([]*setter, len(l.in.Book.Chapters))
 	for i, ch := range l.in.Book.Chapters {
 		out[i] = l.setter(ch, root.Add("Sect"))
@@ -95,9 +102,10 @@ func (l *layout) chapters(root *draw.Element) []*setter {
 	for range min(len(out), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			for s := range next {
-				s.chapterOpening(fmt.Sprint(s.ch.Number), s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
+				s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
 				s.blocks(s.ch.Blocks)
 				s.missingSigns()
+				s.pages, s.items = c.pages(s.items), nil
 			}
 		})
 	}
@@ -114,19 +122,11 @@ func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
 	if more := l.in.Hyphenated[ch.Lang]; h != nil && len(more) > 0 {
 		h = h.With(more)
 	}
-	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, ch: ch, hyph: h, parent: parent, base: textStyle(), lead: bodyLead, parSkip: parSkip}
-}
-
-// appendChapter begins a new page.
-func appendChapter(body, items []vitem) []vitem {
-	if len(body) > 0 {
-		body = append(body, vitem{kind: penaltyItem, penalty: -infinite})
-	}
-	return append(body, items...)
+	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, fonts: l.fonts, ch: ch, hyph: h, parent: parent, base: textStyle(l.fonts), lead: bodyLead, parSkip: parSkip}
 }
 
 // solutions are set together at the end, each under its exercise's number.
-func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.List) {
+func (l *layout) solutions(all []solution, root *draw.Element) *setter {
 	w := doc.Words(l.in.Book.Lang)
 	sect := root.Add("Sect")
 	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "solutions", File: all[0].ch.File}, sect)
@@ -135,8 +135,8 @@ func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.
 		s.ch = sol.ch
 		name := fmt.Sprintf("%s %s", w.Exercise, sol.exercise.Number)
 		s.skip(0.8 * bodyLead)
-		st := sansStyle(10)
-		st.face = bold(st.face)
+		st := sansStyle(l.fonts, 10)
+		st.face = l.fonts.Bolder(st.face)
 		var title []doc.Inline
 		if sol.exercise.Label != "" {
 			title = append(title, &doc.Link{URL: "#" + sol.exercise.Label, Content: []doc.Inline{&doc.Text{Text: name}}})
@@ -148,7 +148,40 @@ func (l *layout) solutions(all []solution, root *draw.Element) ([]vitem, source.
 		s.skip(3)
 		s.blocks(sol.box.Blocks)
 	}
-	return s.items, s.list
+	return s
+}
+
+// back sets what stands behind the chapters, but for the index.
+func (l *layout) back(solutions []solution, root *draw.Element) (out []*setter) {
+	if len(solutions) > 0 {
+		out = append(out, l.solutions(solutions, root))
+	}
+	for _, ch := range l.in.Book.Back {
+		if !isIndex(ch) {
+			s := l.setter(ch, root.Add("Sect"))
+			s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
+			s.blocks(ch.Blocks)
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// withIndex adds the pages of the index, which says on which pages terms stand.
+func (l *layout) withIndex(c *composer, pages []composed, root *draw.Element) ([]composed, source.List) {
+	var list source.List
+	for _, ch := range l.in.Book.Back {
+		if isIndex(ch) {
+			s := l.index(ch, anchorPages(pages), root)
+			pages, list = c.rectos(append(pages, c.pages(s.items)...)), append(list, s.list...)
+		}
+	}
+	return pages, list
+}
+
+func isIndex(ch *doc.Chapter) bool {
+	_, ok := ch.Blocks[0].(*doc.Index)
+	return ok
 }
 
 // numbered lists the headings and figures with the numbers of their pages.

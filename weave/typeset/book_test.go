@@ -91,6 +91,9 @@ func TestPageBreaks(t *testing.T) {
 			v.box(&draw.Frame{Height: 10}, nil)
 		}
 	}
+	float := func(v *vlist, h float64) {
+		v.box(&draw.Frame{Height: h}, nil).floating = true
+	}
 	for name, c := range map[string]struct {
 		items []vitem
 		want  []int // boxes on each page
@@ -98,12 +101,14 @@ func TestPageBreaks(t *testing.T) {
 		"full pages":    {list(func(v *vlist) { boxes(v, 25) }), []int{10, 10, 5}},
 		"heading moves": {list(func(v *vlist) { boxes(v, 9); v.skip(5); boxes(v, 1); v.keep(infinite); boxes(v, 9) }), []int{9, 10}},
 		"forced":        {list(func(v *vlist) { boxes(v, 2); v.force(); boxes(v, 3) }), []int{2, 3}},
+		"figure waits":  {list(func(v *vlist) { boxes(v, 7); float(v, 45); boxes(v, 6) }), []int{10, 4}},
+		"figure stays":  {list(func(v *vlist) { boxes(v, 3); float(v, 50); boxes(v, 6) }), []int{6, 4}},
 		"too high":      {list(func(v *vlist) { boxes(v, 1); v.box(&draw.Frame{Height: 150}, nil); boxes(v, 1) }), []int{1, 1, 1}},
 	} {
 		var got []int
-		for _, r := range breakPages(c.items, 100) {
-			n := 0
-			for _, it := range c.items[r[0]:min(r[1], len(c.items))] {
+		for _, r := range breakPages(newPageList(c.items), 100, false) {
+			n := len(r.top) - len(r.later)
+			for _, it := range c.items[r.from:r.to] {
 				if it.kind == boxItem {
 					n++
 				}

@@ -26,6 +26,9 @@ func (s *setter) boxBlock(b *doc.Box) {
 	case doc.Lead:
 		s.leadText(b)
 		return
+	case doc.Glossary:
+		s.blocks(b.Blocks)
+		return
 	case doc.Solution:
 		s.solved = append(s.solved, b) // set at the end of the book
 		return
@@ -64,7 +67,7 @@ func (s *setter) boxContent(b *doc.Box) {
 // boxTitle is "Aufgabe 2.1" and the title behind it.
 func (s *setter) boxTitle(b *doc.Box, color draw.Color) {
 	name := strings.TrimSpace(doc.Words(s.ch.Lang).Box(b.Kind) + " " + b.Number)
-	st := style{face: font.SansMedium(), size: 9.5, color: draw.Ink, noHyphen: true}
+	st := style{face: s.fonts.Sans.Medium, size: 9.5, color: draw.Ink, noHyphen: true}
 	var in []doc.Inline
 	if name != "" {
 		in = append(in, &doc.Text{Text: strings.ReplaceAll(name, " ", "\u00a0")})

@@ -47,8 +47,8 @@ var tokenColors = map[highlight.Kind]draw.Color{
 	highlight.Type:    {Name: "t", R: 0x1a, G: 0x54, B: 0x9e, Alpha: 255},
 }
 
-func plainTokens(text string, c draw.Color) []codeToken {
-	return []codeToken{{text, c, font.Mono()}}
+func (s *setter) plainTokens(text string, c draw.Color) []codeToken {
+	return []codeToken{{text, c, s.fonts.Mono.Regular}}
 }
 
 // program highlights the lines of a block.
@@ -69,12 +69,12 @@ func (s *setter) program(c *doc.Code) []codeLine {
 			}
 		}
 		for _, t := range tokens {
-			ct := codeToken{t.Text, draw.Ink, font.Mono()}
+			ct := codeToken{t.Text, draw.Ink, s.fonts.Mono.Regular}
 			if col, ok := tokenColors[t.Kind]; ok {
 				ct.color = col
 			}
 			if t.Kind == highlight.Comment {
-				ct.face = font.MonoItalic()
+				ct.face = s.fonts.Mono.Italic
 			}
 			l.tokens = append(l.tokens, ct)
 		}
@@ -90,8 +90,8 @@ func (s *setter) chunkLine(line, name string) (tokens []codeToken, link string) 
 		link = targetAnchor(t)
 	}
 	return []codeToken{
-		{indent, draw.Ink, font.Mono()},
-		{"⟨" + name + "⟩", draw.Accent, font.TextItalic()},
+		{indent, draw.Ink, s.fonts.Mono.Regular},
+		{"⟨" + name + "⟩", draw.Accent, s.fonts.Text.Italic},
 	}, link
 }
 
@@ -106,7 +106,7 @@ func (s *setter) codeLines(lines []codeLine, look codeLook) {
 	}
 	left := 9.0
 	if n := len(lines); n > 0 && lines[n-1].number > 0 {
-		left += float64(len(fmt.Sprint(n)))*monoWidth()*numberSize/codeSize + lineGap
+		left += float64(len(fmt.Sprint(n)))*s.monoWidth()*numberSize/codeSize + lineGap
 	}
 	s.within(left, 4, d, func() {
 		if look.pad > 0 {
@@ -143,22 +143,25 @@ const (
 )
 
 // monoWidth is the width of a character of code, in points.
-func monoWidth() float64 { return font.Mono().Advance(font.Mono().GlyphIndex('0')) * codeSize }
+func (s *setter) monoWidth() float64 {
+	mono := s.fonts.Mono.Regular
+	return mono.Advance(mono.GlyphIndex('0')) * codeSize
+}
 
 // codeNumber stands before the text, an artifact: it is not copied.
-func codeNumber(n int, y float64) draw.Item {
-	g := textRun(fmt.Sprint(n), font.Mono(), numberSize, 0, y, draw.Muted)
+func (s *setter) codeNumber(n int, y float64) draw.Item {
+	g := textRun(fmt.Sprint(n), s.fonts.Mono.Regular, numberSize, 0, y, draw.Muted)
 	g.X = -lineGap - widthOf(g)
 	return draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Width: 1, Height: codeLead, Items: []draw.Item{g}}}
 }
 
 func (s *setter) codeFrames(lines []codeLine, tag *draw.Element) (out []*draw.Frame) {
-	columns := int(s.width / monoWidth())
+	columns := int(s.width / s.monoWidth())
 	for _, l := range lines {
 		for i, part := range wrapCode(expandTabs(l.tokens), columns) {
 			f := s.codeFrame(part, l.link, i > 0, tag)
 			if l.number > 0 && i == 0 {
-				f.Items = append(f.Items, codeNumber(l.number, f.Baseline))
+				f.Items = append(f.Items, s.codeNumber(l.number, f.Baseline))
 			}
 			out = append(out, f)
 		}
@@ -173,7 +176,7 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 	if continued {
 		arrow := textRun("↪", font.MathFace(), codeSize, 2, f.Baseline, draw.Muted)
 		f.Items = append(f.Items, draw.Group{Tag: draw.Artifact, Frame: &draw.Frame{Width: 12, Height: codeLead, Items: []draw.Item{arrow}}})
-		x = 2 * monoWidth()
+		x = 2 * s.monoWidth()
 	}
 	for i, t := range tokens {
 		text := t.text
@@ -182,7 +185,7 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 		}
 		var items []draw.Item
 		from := x
-		for _, part := range byFace(text, t.face) {
+		for _, part := range byFace(s.fonts, text, t.face) {
 			g := textRun(part.text, part.face, codeSize, x, f.Baseline, t.color)
 			items = append(items, g)
 			x += widthOf(g)
@@ -201,15 +204,15 @@ func (s *setter) codeFrame(tokens []codeToken, link string, continued bool, tag 
 
 // byFace splits a text where its face lacks characters that another one has,
 // and at the hyphens of sans serif.
-func byFace(text string, face *font.Face) (out []codeToken) {
+func byFace(fonts *font.Families, text string, face *font.Face) (out []codeToken) {
 	start, now := 0, face
 	for i, r := range text {
 		f := face
 		if r == '-' || r == '‐' {
-			f = hyphenFace(face)
+			f = fonts.Hyphen(face)
 		}
 		if f.GlyphIndex(r) == 0 && !unicode.IsControl(r) {
-			f = fallback(r, face)
+			f = fallback(fonts, r, face)
 		}
 		if f != now && i > start {
 			out = append(out, codeToken{text: text[start:i], face: now})
@@ -224,8 +227,8 @@ func byFace(text string, face *font.Face) (out []codeToken) {
 }
 
 // fallback is a face that has a character, the given one where none has.
-func fallback(r rune, face *font.Face) *font.Face {
-	for _, f := range []*font.Face{font.Text(), font.MathFace(), font.Sans(), font.Mono()} {
+func fallback(fonts *font.Families, r rune, face *font.Face) *font.Face {
+	for _, f := range []*font.Face{fonts.Text.Regular, font.MathFace(), fonts.Sans.Regular, fonts.Mono.Regular, font.Text(), font.Sans(), font.Mono()} {
 		if f.GlyphIndex(r) != 0 {
 			return f
 		}

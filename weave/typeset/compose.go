@@ -19,6 +19,7 @@ type composed struct {
 // composer paints pages.
 type composer struct {
 	paper    Paper
+	fonts    *font.Families
 	twoSided bool
 }
 
@@ -73,8 +74,9 @@ func (c *composer) sheet(page int, label string, p composed, head draw.Item) dra
 // pages breaks a list and paints its pages without heads and folios.
 func (c *composer) pages(items []vitem) []composed {
 	var out []composed
-	for _, r := range breakPages(items, c.paper.TextHigh) {
-		out = append(out, c.page(items, r[0], r[1]))
+	l := newPageList(items)
+	for _, r := range breakPages(l, c.paper.TextHigh, c.twoSided) {
+		out = append(out, c.page(l, r))
 	}
 	return out
 }
@@ -85,47 +87,56 @@ type placed struct {
 	y  float64
 }
 
-func (c *composer) page(items []vitem, from, to int) composed {
-	h := measurePage(items, from, to)
-	for to > from && items[to-1].kind != boxItem {
-		to--
-	}
-	left := c.paper.TextHigh - h.natural
-	ratio := 0.0
-	switch {
-	case left < 0 && h.shrink > 0:
-		ratio = max(-1, left/h.shrink)
-	case left > 0 && h.stretch > 0 && left < 1.6*h.stretch:
-		ratio = min(1, left/h.stretch)
-	}
-	if to < len(items) && items[to].kind == penaltyItem && items[to].penalty <= -infinite || to == len(items) {
-		ratio = min(0, ratio)
-	}
+func (c *composer) page(l pageList, r pageRange) composed {
+	ratio := c.ratio(l, r)
 	var boxes []placed
-	var notes []*footnote
 	y := 0.0
-	if from < to && items[from].head != nil {
-		boxes = append(boxes, placed{items[from].head, 0})
-		y = items[from].head.height
+	for _, f := range r.top {
+		boxes = append(boxes, placed{&l.items[f], y})
+		y += l.items[f].height + floatSkip
 	}
-	for i := from; i < to; i++ {
-		it := &items[i]
-		switch it.kind {
-		case boxItem:
-			boxes = append(boxes, placed{it, y})
-			notes = append(notes, it.notes...)
-			y += it.height
-		case glueItem:
-			y += it.height + ratio*it.stretch
-			if ratio < 0 {
-				y += ratio * (it.shrink - it.stretch)
+	if r.from < r.to && l.items[r.from].head != nil {
+		boxes = append(boxes, placed{l.items[r.from].head, y})
+		y += l.items[r.from].head.height
+	}
+	waits := false // the figure before, and with it the glue here
+	for i := r.from; i < r.to; i++ {
+		it := &l.items[i]
+		switch {
+		case it.kind == boxItem:
+			if waits = slices.Contains(r.later, i); !waits {
+				boxes = append(boxes, placed{it, y})
+				y += it.height
 			}
+		case it.kind == glueItem && !waits:
+			y += it.height + max(0, ratio)*it.stretch + min(0, ratio)*it.shrink
 		}
 	}
-	return c.paint(boxes, notes)
+	return c.paint(boxes, r.notes)
 }
 
-func (c *composer) paint(boxes []placed, notes []*footnote) composed {
+// ratio is how much of its stretch (positive) or shrink a page's glue needs. A
+// page that would have to stretch far too much, or need not be full, stays
+// short.
+func (c *composer) ratio(l pageList, r pageRange) float64 {
+	h := l.measure(&r)
+	for _, n := range r.notes {
+		h.natural += n.height()
+	}
+	if len(r.notes) > 0 {
+		h.natural += noteSkip
+	}
+	left := c.paper.TextHigh - h.natural
+	switch {
+	case left < 0 && h.shrink > 0:
+		return max(-1, left/h.shrink)
+	case left > 0 && h.stretch > 0 && left < 1.6*h.stretch && !r.forced:
+		return min(1, left/h.stretch)
+	}
+	return 0
+}
+
+func (c *composer) paint(boxes []placed, notes []notePiece) composed {
 	body := &draw.Frame{Width: c.paper.TextWidth, Height: c.paper.TextHigh}
 	body.Items = append(body.Items, decorations(boxes)...)
 	out := composed{body: body}
@@ -147,20 +158,22 @@ func (c *composer) paint(boxes []placed, notes []*footnote) composed {
 }
 
 // noteItems stand at the foot of the text, under a short rule.
-func noteItems(notes []*footnote, p Paper) (out []draw.Item) {
+func noteItems(notes []notePiece, p Paper) (out []draw.Item) {
 	if len(notes) == 0 {
 		return nil
 	}
 	h := 0.0
 	for _, n := range notes {
-		h += n.height
+		h += n.height()
 	}
 	y := p.TextHigh - h
 	out = append(out, hline(0, y-6, 60, 0.5, draw.Zero))
 	for _, n := range notes {
-		out = append(out, draw.Anchor{Name: n.anchor, Y: y})
-		for _, f := range n.frames {
-			out = append(out, draw.Group{Y: y, Frame: f, Tag: n.tag})
+		if n.from == 0 {
+			out = append(out, draw.Anchor{Name: n.note.anchor, Y: y})
+		}
+		for _, f := range n.note.frames[n.from:n.to] {
+			out = append(out, draw.Group{Y: y, Frame: f, Tag: n.note.tag})
 			y += f.Height
 		}
 	}
@@ -227,8 +240,8 @@ func (c *composer) runningHead(page int, left, right string) draw.Item {
 	}
 	p, x := c.paper, c.left(page)
 	y := p.Top - 31
-	l, end := textRuns(left, font.Sans(), 8.5, x, y, draw.Muted)
-	r, wide := textRuns(right, font.Sans(), 8.5, 0, y, draw.Muted)
+	l, end := textRuns(c.fonts, left, c.fonts.Sans.Regular, 8.5, x, y, draw.Muted)
+	r, wide := textRuns(c.fonts, right, c.fonts.Sans.Regular, 8.5, 0, y, draw.Muted)
 	f := &draw.Frame{Width: p.Width, Height: p.Top, Items: append(l, hline(x, y+6, p.TextWidth, 0.5, hairline))}
 	if edge := x + p.TextWidth; end+wide+20 < edge {
 		f.Items = append(f.Items, draw.Group{X: edge - wide, Frame: &draw.Frame{Width: wide, Height: p.Top, Items: r}})
@@ -240,7 +253,7 @@ func (c *composer) runningHead(page int, left, right string) draw.Item {
 // outside.
 func (c *composer) folio(page int, label string) draw.Item {
 	p := c.paper
-	g := textRun(label, font.Sans(), 9, 0, p.Height-17*mm, draw.Muted)
+	g := textRun(label, c.fonts.Sans.Regular, 9, 0, p.Height-17*mm, draw.Muted)
 	room := p.TextWidth - widthOf(g)
 	switch {
 	case !c.twoSided:

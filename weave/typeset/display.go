@@ -12,7 +12,10 @@ func (s *setter) display(d *doc.Display) {
 	tag := s.parent.Add("Formula")
 	tag.Attr = map[string]string{"Placement": "Block"}
 	if d.Math.Broken || d.Math.Formula == nil {
+		s.skip(0.6 * s.lead)
+		s.formulaAnchors(d)
 		s.errorText(d.Math.Source)
+		s.skip(0.75 * s.lead)
 		return
 	}
 	tag.Alt, tag.ActualText = speech(d.Math.Formula, s.ch.Lang), d.Math.Source
@@ -27,6 +30,13 @@ func (s *setter) display(d *doc.Display) {
 	}
 	s.skip(0.6 * s.lead)
 	s.keep(150)
+	s.formulaAnchors(d)
+	s.box(s.formulaLine(f, s.numbers(d, f, lines), d.Span), tag)
+	s.skip(0.75 * s.lead)
+}
+
+// formulaAnchors marks the place that references to a formula and its lines lead to.
+func (s *setter) formulaAnchors(d *doc.Display) {
 	if d.Label != "" {
 		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + d.Label})
 	}
@@ -35,8 +45,6 @@ func (s *setter) display(d *doc.Display) {
 			s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + l.Label})
 		}
 	}
-	s.box(s.formulaLine(f, s.numbers(d, f, lines), d.Span), tag)
-	s.skip(0.75 * s.lead)
 }
 
 // missingSigns warns of characters in formulas that no font has, once for each.

@@ -36,15 +36,27 @@ func (s *setter) figureFrame(f *draw.Frame, alt, number string, caption []doc.In
 	w, h := f.Width*scale, f.Height*scale
 	s.skip(0.4 * s.lead)
 	s.markFigure(number, caption)
-	s.box(&draw.Frame{Width: s.width, Height: h, Items: []draw.Item{draw.Group{X: (s.width - w) / 2, Frame: f, Scale: scale, Tag: tag}}}, nil)
+	picture := &draw.Frame{Width: s.width, Height: h, Items: []draw.Item{draw.Group{X: (s.width - w) / 2, Frame: f, Scale: scale, Tag: tag}}}
 	if caption == nil {
+		s.box(picture, nil)
 		s.skip(0.8 * s.lead)
 		return
 	}
-	s.keep(infinite)
-	s.skip(7)
-	s.caption(doc.Words(s.ch.Lang).Figure, number, caption, tag, b)
+	in := s.nested(s.parent, s.width)
+	in.box(picture, nil)
+	in.skip(7)
+	in.caption(doc.Words(s.ch.Lang).Figure, number, caption, tag, b)
+	s.list = append(s.list, in.list...)
+	s.float(stack(in.items, s.width))
 	s.skip(0.9 * s.lead)
+}
+
+// float adds a figure with its caption, which may wait for the top of the next
+// page; not inside of boxes, and not with notes, which stand on its page.
+func (s *setter) float(f *draw.Frame, notes []*footnote) {
+	box := s.box(f, nil)
+	box.notes = notes
+	box.floating = len(notes) == 0 && len(s.decor) == 0 && s.depth == 0
 }
 
 // pixel is how large a picture's pixel is set without a width: 96 to the inch.
@@ -108,7 +120,7 @@ func (s *setter) placeholder(alt string) *draw.Frame {
 	const h = 60
 	box := rect(0, 0, s.width*0.7, h, codeTint)
 	box.Stroke, box.Line = draw.Zero, draw.Line{Width: 0.5, Dash: []float64{3, 2}}
-	items := s.inlines([]doc.Inline{&doc.Text{Text: doc.Words(s.ch.Lang).ImageMissing + ": " + alt}}, sansStyle(smallSize), nil, s.ch.File.At(0, 0))
+	items := s.inlines([]doc.Inline{&doc.Text{Text: doc.Words(s.ch.Lang).ImageMissing + ": " + alt}}, sansStyle(s.fonts, smallSize), nil, s.ch.File.At(0, 0))
 	f := &draw.Frame{Width: s.width * 0.7, Height: h, Items: []draw.Item{box}}
 	for i, l := range setLines(items, measure{width: f.Width - 20, ragged: true}, strutOf(smallLead)) {
 		if i < 4 {

@@ -5,7 +5,6 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 )
 
 // markFigure puts a numbered figure into the list of figures.
@@ -28,7 +27,7 @@ func (s *setter) figureList(figures []figureEntry) {
 	s.skip(2.2 * bodyLead)
 	tag := s.parent.Add("H2")
 	s.marks = append(s.marks, mark{anchor: figuresAnchor})
-	st := style{face: font.TextSemiBold(), size: 17, color: draw.Black, noHyphen: true}
+	st := style{face: s.fonts.Text.SemiBold, size: 17, color: draw.Black, noHyphen: true}
 	s.raggedText([]doc.Inline{&doc.Text{Text: doc.Words(s.ch.Lang).Figures}}, st, 22, tag, s.ch.File.At(0, 0))
 	s.keep(infinite)
 	s.skip(8)
@@ -48,7 +47,7 @@ const figuresAnchor = "figures"
 // lines than one.
 func (s *setter) figureLine(f figureEntry, link *draw.Element) *draw.Frame {
 	const title, size, room = 30, 10.5, 34
-	st := style{face: font.Text(), size: size, color: draw.Black}
+	st := style{face: s.fonts.Text.Regular, size: size, color: draw.Black}
 	ls := setLines(s.inlines(f.caption, st, nil, s.ch.File.At(0, 0)), measure{width: s.width - title - room, ragged: true}, strutOf(contentsLead))
 	group := &draw.Frame{Width: s.width}
 	y, base, end := 0.0, 0.0, float64(title)
@@ -67,7 +66,7 @@ func (s *setter) figureLine(f figureEntry, link *draw.Element) *draw.Frame {
 	group.Items = append(group.Items, textRun(" ", st.face, size, end, base, st.color), page)
 	return &draw.Frame{Width: s.width, Height: y, Items: []draw.Item{
 		draw.Group{Tag: link, Frame: group},
-		leaders(end+6, page.X-6, base),
+		s.leaders(end+6, page.X-6, base),
 		draw.Link{W: s.width, H: y, Target: "#" + f.anchor, Label: strings.TrimSpace(f.number + " " + doc.PlainText(f.caption)), Tag: link},
 	}}
 }

@@ -46,7 +46,7 @@ func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) 
 	label := f.tag.Add("Lbl").Add("Link")
 	inner := s.nested(f.tag, s.lay.in.Paper.TextWidth)
 	inner.inNote = true
-	inner.base = style{face: font.Text(), size: noteSize, color: draw.Black}
+	inner.base = style{face: s.fonts.Text.Regular, size: noteSize, color: draw.Black}
 	inner.lead = noteLead
 	inner.within(noteSize*1.3, 0, nil, func() {
 		for _, b := range n.Blocks {
@@ -64,7 +64,7 @@ func (s *setter) footnote(n *doc.Footnote, anchor string, parent *draw.Element) 
 		}
 		fr := &draw.Frame{Width: s.lay.in.Paper.TextWidth, Height: it.frame.Height, Items: []draw.Item{draw.Group{X: it.x, Frame: it.frame, Tag: it.tag}}}
 		if i == 0 {
-			mark := textRun(fmt.Sprint(n.Number), font.Text(), 0.66*noteSize, 0, it.frame.Baseline-0.36*noteSize, draw.Black)
+			mark := textRun(fmt.Sprint(n.Number), s.fonts.Text.Regular, 0.66*noteSize, 0, it.frame.Baseline-0.36*noteSize, draw.Black)
 			fr.Items = append([]draw.Item{
 				draw.Group{Tag: label, Frame: &draw.Frame{Width: noteSize, Height: fr.Height, Items: []draw.Item{mark}}},
 				draw.Link{W: noteSize, H: fr.Height, Target: "#" + anchor + backSuffix, Label: fmt.Sprint(n.Number), Tag: label},
@@ -83,8 +83,8 @@ func textRun(s string, f *font.Face, size, x, y float64, c draw.Color) draw.Glyp
 
 // textRuns is a text with the faces that its characters need, and the x where
 // it ends.
-func textRuns(s string, f *font.Face, size, x, y float64, c draw.Color) (out []draw.Item, end float64) {
-	for _, part := range byFace(s, f) {
+func textRuns(fonts *font.Families, s string, f *font.Face, size, x, y float64, c draw.Color) (out []draw.Item, end float64) {
+	for _, part := range byFace(fonts, s, f) {
 		g := textRun(part.text, part.face, size, x, y, c)
 		out, x = append(out, g), x+widthOf(g)
 	}

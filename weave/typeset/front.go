@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -10,8 +11,9 @@ import (
 	"weave/weave/source"
 )
 
-// titlePage has the book's title, author and, at its foot, the colophon.
-func (l *layout) titlePage(root *draw.Element, left float64) *draw.Frame {
+// titlePage has the book's title, author, one of its figures and, at its foot,
+// the colophon.
+func (l *layout) titlePage(root *draw.Element, left float64, list *source.List) *draw.Frame {
 	p := l.in.Paper
 	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, File: source.NewFile("", nil)}, root.Add("Sect"))
 	s.vlist.width = p.TextWidth
@@ -24,16 +26,17 @@ func (l *layout) titlePage(root *draw.Element, left float64) *draw.Frame {
 			s.raggedText([]doc.Inline{&doc.Text{Text: text}}, st, lead, s.parent.Add("P"), source.Span{})
 		}
 	}
-	line(l.in.Book.Title, style{face: font.TextSemiBold(), size: 36, color: draw.Black}, 42)
+	line(l.in.Book.Title, style{face: s.fonts.Text.SemiBold, size: 36, color: draw.Black}, 42)
 	s.skip(12)
-	line(l.in.Book.Subtitle, style{face: font.Sans(), size: 15, color: outInk}, 21)
+	line(l.in.Book.Subtitle, style{face: s.fonts.Sans.Regular, size: 15, color: outInk}, 21)
 	s.skip(30)
-	line(l.in.Book.Author, style{face: font.SansMedium(), size: 12, color: draw.Black}, 16)
+	line(l.in.Book.Author, style{face: s.fonts.Sans.Medium, size: 12, color: draw.Black}, 16)
+	l.cover(s, list)
 	body, _ := stack(s.items, p.TextWidth)
 
 	foot := l.setter(s.ch, root.Add("Sect"))
 	for _, t := range l.in.Colophon {
-		foot.raggedText([]doc.Inline{&doc.Text{Text: t}}, style{face: font.Sans(), size: 8.5, color: draw.Muted}, 12, foot.parent.Add("P"), source.Span{})
+		foot.raggedText([]doc.Inline{&doc.Text{Text: t}}, style{face: s.fonts.Sans.Regular, size: 8.5, color: draw.Muted}, 12, foot.parent.Add("P"), source.Span{})
 	}
 	colophon, _ := stack(foot.items, p.TextWidth)
 	return &draw.Frame{Width: p.Width, Height: p.Height, Items: []draw.Item{
@@ -81,9 +84,9 @@ const contentsLead = 15.5
 
 // contentsLine is number, title, leaders and page.
 func (s *setter) contentsLine(e entry, tag *draw.Element) *draw.Frame {
-	face, size, left, title := font.Text(), 10.5, 20.0, 50.0
+	face, size, left, title := s.fonts.Text.Regular, 10.5, 20.0, 50.0
 	if e.level == 1 {
-		face, size, left, title = font.SansMedium(), 10.5, 0, 20
+		face, size, left, title = s.fonts.Sans.Medium, 10.5, 0, 20
 	}
 	if e.number == "" {
 		title = left
@@ -93,14 +96,14 @@ func (s *setter) contentsLine(e entry, tag *draw.Element) *draw.Frame {
 	page := textRun(e.page, face, size, 0, f.Baseline, draw.Black)
 	page.X = s.width - widthOf(page)
 	number := textRun(e.number, face, size, left, f.Baseline, draw.Black)
-	name, end := textRuns(fitting(e.title, face, size, s.width-title-40), face, size, title, f.Baseline, draw.Black)
+	name, end := textRuns(s.fonts, fitting(e.title, face, size, s.width-title-40), face, size, title, f.Baseline, draw.Black)
 	var before []draw.Item
 	if e.number != "" {
 		before = []draw.Item{number, spaceAfter(number)}
 	}
 	f.Items = append(f.Items, draw.Group{Tag: link, Frame: &draw.Frame{Width: s.width, Height: contentsLead, Items: slices.Concat(before, name, []draw.Item{textRun(" ", face, size, end, f.Baseline, draw.Black), page})}})
 	if e.level > 1 {
-		f.Items = append(f.Items, leaders(end+6, page.X-6, f.Baseline))
+		f.Items = append(f.Items, s.leaders(end+6, page.X-6, f.Baseline))
 	}
 	f.Items = append(f.Items, draw.Link{W: s.width, H: contentsLead, Target: "#" + e.anchor, Label: strings.TrimSpace(e.number + " " + e.title), Tag: link})
 	return f
@@ -122,11 +125,13 @@ func fitting(text string, face *font.Face, size, width float64) string {
 }
 
 // leaders are dots from a to b on a grid that all lines share.
-func leaders(a, b, y float64) draw.Item {
+func (s *setter) leaders(a, b, y float64) draw.Item {
 	const step = 5
-	dots := &draw.Frame{}
-	for x := float64(int(a/step)+1) * step; x < b; x += step {
-		dots.Items = append(dots.Items, textRun(".", font.Text(), 9, x, y, draw.Muted))
+	dots := textRun(".", s.fonts.Text.Regular, 9, float64(int(a/step)+1)*step, y, draw.Muted)
+	if dots.X >= b {
+		return draw.Group{Frame: &draw.Frame{}, Tag: draw.Artifact}
 	}
-	return draw.Group{Frame: dots, Tag: draw.Artifact}
+	dots.Run[0].Advance = step / dots.Size
+	dots.Run = slices.Repeat(dots.Run, int(math.Ceil((b-dots.X)/step)))
+	return draw.Group{Frame: &draw.Frame{Items: []draw.Item{dots}}, Tag: draw.Artifact}
 }

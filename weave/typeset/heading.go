@@ -6,7 +6,6 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 )
 
 // chapterOpening begins a page with the chapter's number and title.
@@ -16,16 +15,16 @@ func (s *setter) chapterOpening(number string, title []doc.Inline, anchor string
 	tag := s.parent.Add("H1")
 	h := &heading{level: 1, number: number, title: doc.PlainText(title), anchor: anchor}
 	if number != "" {
-		h.chapter = strings.ToUpper(doc.Words(s.ch.Lang).Chapter) + " " + number
+		h.chapter = strings.ToUpper(doc.Words(s.ch.Lang).ChapterWord(s.ch)) + " " + number
 	}
 	s.marks = append(s.marks, mark{anchor: anchor, heading: h})
 	if h.chapter != "" {
-		label := textRun(h.chapter+" ", font.SansMedium(), 11, 0, 12, draw.Accent)
+		label := textRun(h.chapter+" ", s.fonts.Sans.Medium, 11, 0, 12, draw.Accent)
 		label.Spread = 0.6
 		s.box(&draw.Frame{Width: s.width, Height: 22, Items: []draw.Item{label}}, tag)
 		s.keep(infinite)
 	}
-	st := style{face: font.TextSemiBold(), size: 27, color: draw.Black, noHyphen: true}
+	st := style{face: s.fonts.Text.SemiBold, size: 27, color: draw.Black, noHyphen: true}
 	s.raggedText(title, st, 33, tag, s.ch.File.At(0, 0))
 	s.keep(infinite)
 	s.skip(26)
@@ -57,7 +56,7 @@ func (s *setter) heading(h *doc.Heading) {
 	s.skip(look.above * bodyLead)
 	s.keep(-40)
 	s.marks = append(s.marks, m)
-	st := style{face: font.SansMedium(), size: look.size, color: draw.Black, noHyphen: true}
+	st := style{face: s.fonts.Sans.Medium, size: look.size, color: draw.Black, noHyphen: true}
 	items := s.inlines(h.Content, st, tag, h.Span)
 	if h.Number != "" {
 		items = append(s.numberItems(h.Number, st), items...)
@@ -70,7 +69,7 @@ func (s *setter) heading(h *doc.Heading) {
 // numberItems is a heading's number with the space behind it.
 func (s *setter) numberItems(number string, st style) []item {
 	st.features = "tnum"
-	p := &paragraph{lang: s.ch.Lang}
+	p := &paragraph{fonts: s.fonts, lang: s.ch.Lang}
 	p.text(number, &st)
 	gap := p.shape(" ", &st)
 	return append(p.items,
@@ -81,12 +80,12 @@ func (s *setter) numberItems(number string, st style) []item {
 // caption is "Abbildung 2.1" in bold and the text behind it.
 func (s *setter) caption(kind, number string, text []doc.Inline, parent *draw.Element, b doc.Block) {
 	tag := parent.Add("Caption")
-	st := sansStyle(smallSize)
+	st := sansStyle(s.fonts, smallSize)
 	var items []item
 	if number != "" {
-		p := &paragraph{lang: s.ch.Lang}
+		p := &paragraph{fonts: s.fonts, lang: s.ch.Lang}
 		strong := st
-		strong.face = font.SansBold()
+		strong.face = s.fonts.Sans.Bold
 		p.text(strings.ReplaceAll(kind+" "+number, " ", "\u00a0"), &strong)
 		p.text(" ", &st)
 		p.space(' ', &st)

@@ -5,7 +5,6 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 	"weave/weave/source"
 )
 
@@ -18,7 +17,7 @@ type inliner struct {
 
 // inlines makes the items of a text; elements in it become children of parent.
 func (s *setter) inlines(in []doc.Inline, st style, parent *draw.Element, at source.Span) []item {
-	t := inliner{s: s, p: &paragraph{lang: s.ch.Lang, hyph: s.hyph}, parent: parent}
+	t := inliner{s: s, p: &paragraph{fonts: s.fonts, lang: s.ch.Lang, hyph: s.hyph}, parent: parent}
 	t.all(in, st)
 	for _, r := range t.p.missing {
 		s.list.Warnf("layout", at, "no font has the character %q (U+%04X)", string(r), r)
@@ -44,10 +43,10 @@ func (t *inliner) node(n doc.Inline, st style) {
 	case *doc.Text:
 		t.p.text(n.Text, &st)
 	case *doc.Emph:
-		st.face = slanted(st.face)
+		st.face = t.s.fonts.Slanted(st.face)
 		t.all(n.Content, st)
 	case *doc.Strong:
-		st.face = bold(st.face)
+		st.face = t.s.fonts.Bolder(st.face)
 		t.all(n.Content, st)
 	case *doc.Strike:
 		st.struck = true
@@ -68,14 +67,21 @@ func (t *inliner) node(n doc.Inline, st style) {
 		t.image(n, st)
 	case *doc.Break:
 		t.p.items = append(t.p.items, item{kind: penaltyItem, penalty: infinite}, item{kind: glueItem, stretch: 1e5}, item{kind: penaltyItem, penalty: -infinite})
+	case *doc.Cite:
+		t.all(n.Content, st)
+	case *doc.Term:
+		t.term(n, st)
+	case *doc.Styled:
+		st.features = letterFeatures[n.Style]
+		t.all(n.Content, st)
 	case *doc.InlineHTML:
 	}
 }
 
 func (t *inliner) code(text string, st style) {
-	mono := font.Mono()
-	if st.face == font.TextBold() || st.face == font.SansBold() || st.face == font.SansMedium() {
-		mono = font.MonoBold()
+	mono := t.s.fonts.Mono.Regular
+	if t.s.fonts.Heavy(st.face) {
+		mono = t.s.fonts.Mono.Bold
 	}
 	c := st
 	c.face, c.size, c.noHyphen, c.tag = mono, 0.84*st.size, true, st.tag
@@ -89,7 +95,7 @@ func (t *inliner) code(text string, st style) {
 func (t *inliner) math(m *doc.Math, st style) {
 	if m.Broken || m.Formula == nil {
 		c := st
-		c.face, c.size, c.color, c.noHyphen = font.Mono(), 0.84*st.size, draw.Error, true
+		c.face, c.size, c.color, c.noHyphen = t.s.fonts.Mono.Regular, 0.84*st.size, draw.Error, true
 		t.p.text(m.Source, &c)
 		return
 	}
@@ -121,6 +127,10 @@ func (t *inliner) link(n *doc.Link, st style) {
 
 // ref is a cross reference with its link.
 func (t *inliner) ref(n *doc.Ref, st style) {
+	if n.Cited != nil {
+		t.all(n.Cited, st)
+		return
+	}
 	if n.Target == nil {
 		st.color = draw.Error
 		t.p.text(n.Text, &st)

@@ -20,6 +20,7 @@ type item struct {
 	style                  *style
 	left, right            float64 // how far it may stand out into the margins
 	note                   *footnote
+	anchor                 string // a place in the line that links lead to
 }
 
 type itemKind byte
@@ -41,6 +42,7 @@ const (
 
 // paragraph collects the items of a text.
 type paragraph struct {
+	fonts *font.Families
 	lang  string
 	hyph  *Hyphenator
 	items []item
@@ -99,7 +101,7 @@ func (p *paragraph) space(r rune, st *style) {
 
 // mixed adds a word whose characters may need another face than the style's.
 func (p *paragraph) mixed(w string, st *style) {
-	parts := byFace(w, st.face)
+	parts := byFace(p.fonts, w, st.face)
 	if len(parts) == 1 && parts[0].face == st.face {
 		p.word(w, st)
 		return
@@ -184,7 +186,7 @@ func (p *paragraph) breakable(hyphen bool, st *style) {
 	it := item{kind: penaltyItem, penalty: dashPenalty, flagged: true, style: st}
 	if hyphen {
 		own := *st
-		own.face = hyphenFace(st.face)
+		own.face = p.fonts.Hyphen(st.face)
 		g := p.shape("-", &own)[0]
 		g.Text, it.style = softHyphen, &own
 		it.penalty, it.glyphs, it.width = hyphenPenalty, []font.Glyph{g}, g.Advance*st.size

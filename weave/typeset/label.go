@@ -15,16 +15,16 @@ const labelMath = 1.14
 // FigureLabel sets a text of a figure: Go Sans, with LaTeX between dollars. The
 // frame is as high as a line of its size at least, so that labels of one kind
 // stand on one line. math is the face of formulas, nil the built-in one.
-func FigureLabel(lang string, macros tex.Macros, math *font.Face) func(text string, l draw.Label) *draw.Frame {
+func FigureLabel(fonts *font.Families, lang string, macros tex.Macros, math *font.Face) func(text string, l draw.Label) *draw.Frame {
 	return func(text string, l draw.Label) *draw.Frame {
-		face := font.Sans()
+		face := fonts.Sans.Regular
 		if l.Bold {
-			face = font.SansMedium()
+			face = fonts.Sans.Medium
 		}
 		b := labelBuilder{ascent: 0.74 * l.Size, descent: 0.21 * l.Size}
 		for i, part := range strings.Split(text, "$") {
 			if i%2 == 0 {
-				for _, run := range byFace(part, face) {
+				for _, run := range byFace(fonts, part, face) {
 					b.run(run.face, run.text, l)
 				}
 				continue

@@ -147,6 +147,10 @@ func (s *setting) place() {
 			flush()
 			s.frame.Items = append(s.frame.Items, draw.Anchor{Name: it.note.anchor + backSuffix, X: s.x})
 		}
+		if it.anchor != "" {
+			flush()
+			s.frame.Items = append(s.frame.Items, draw.Anchor{Name: it.anchor, X: s.x})
+		}
 		switch {
 		case it.kind == penaltyItem:
 		case it.frame != nil:

@@ -100,8 +100,11 @@ func (s *setter) definitions(d *doc.Definitions) {
 	e := s.parent.Add("L")
 	for _, entry := range d.Entries {
 		li := e.Add("LI")
+		if entry.Label != "" {
+			s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + entry.Label})
+		}
 		term := s.base
-		term.face = bold(term.face)
+		term.face = s.fonts.Bolder(term.face)
 		s.raggedText(entry.Term, term, s.lead, li.Add("Lbl"), d.Span)
 		s.keep(infinite)
 		body := li.Add("LBody")

@@ -14,7 +14,7 @@ func (s *mathSetter) accent(n *tex.Accent, c mathContext) *mathBox {
 	}
 	mark := s.mark(n, in, c)
 	out := mathEmpty(2)
-	out.w, out.italic, out.glyph = in.w, in.italic, 0
+	out.w, out.italic, out.over, out.glyph = in.w, in.italic, in.over, 0
 	out.accent, out.hasAccent = in.accent, in.hasAccent
 	out.put(in, 0, 0)
 	x := s.accentAxis(n, in) - s.markAxis(n, mark, c)

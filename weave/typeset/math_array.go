@@ -249,18 +249,10 @@ func (s *mathSetter) gridRules(g *mathGrid, out *mathBox, c mathContext) {
 }
 
 // fencedArray puts delimiters around a matrix or cases; as in amsmath nothing
-// parts them from the cells.
+// parts them from the cells, and the delimiter that cases do not have takes room.
 func (s *mathSetter) fencedArray(a *tex.Array, g *mathGrid, b *mathBox, c mathContext) *mathBox {
 	want := max(g.total*.901, g.total-.5*c.em)
 	cd := s.in(c, min(c.style, tex.StyleText))
 	cd.size, cd.em = c.em, c.em
-	boxes := []*mathBox{}
-	if a.Left != 0 {
-		boxes = append(boxes, s.delimiter(a.Left, want, cd))
-	}
-	boxes = append(boxes, b)
-	if a.Right != 0 {
-		boxes = append(boxes, s.delimiter(a.Right, want, cd))
-	}
-	return mathBeside(boxes...)
+	return mathBeside(s.delimiter(a.Left, want, cd), b, s.delimiter(a.Right, want, cd))
 }

@@ -1,10 +1,6 @@
 package typeset
 
-import (
-	"strings"
-
-	"weave/weave/tex"
-)
+import "weave/weave/tex"
 
 // Lengths of arrows in em: how much longer a horizontal one is than its labels
 // at each end, the space between it and them, and in a diagram the least
@@ -63,44 +59,11 @@ func (s *mathSetter) verticalArrow(n *tex.Arrow, c mathContext) *mathBox {
 	return out
 }
 
-// pairedArrows are arrows over each other, from top to bottom.
-var pairedArrows = map[rune][2]rune{'⇄': {'→', '←'}, '⇆': {'←', '→'}, '⇌': {'⇀', '↽'}, '⇋': {'↼', '⇁'}, '⇉': {'→', '→'}, '⇇': {'←', '←'}}
-
-// shaft is an arrow of at least want points. Where the font cannot lengthen it,
-// it is put together: of two arrows, of two rules, or with a rule behind its head.
+// shaft is an arrow of at least want points.
 func (s *mathSetter) shaft(r rune, want float64, c mathContext) *mathBox {
 	b := s.stretched(r, want, c)
 	if b.w >= .9*want {
 		return b
 	}
-	if pair, ok := pairedArrows[r]; ok {
-		return s.paired(s.grown(pair[0], want, false, c), s.grown(pair[1], want, false, c), c)
-	}
-	t := s.m.FractionRuleThickness * c.em
-	axis := s.m.AxisHeight * c.em
-	out := mathEmpty(2)
-	out.w = want
-	if r == '=' {
-		gap := (b.h + b.d - 2*t) / 2
-		out.put(s.rule(want, t, c), 0, axis+gap/2)
-		out.put(s.rule(want, t, c), 0, axis-gap/2-t)
-		return out
-	}
-	x, rule := want-b.w, 0.
-	if strings.ContainsRune("↞↩⇜", r) {
-		x, rule = 0, b.w/2
-	}
-	out.put(b, x, 0)
-	out.put(s.rule(want-b.w/2, t, c), rule, axis-t/2)
-	return out
-}
-
-func (s *mathSetter) paired(top, bottom *mathBox, c mathContext) *mathBox {
-	half := mathArrowGap / 2 * c.em
-	axis := s.m.AxisHeight * c.em
-	out := mathEmpty(2)
-	out.w = max(top.w, bottom.w)
-	out.put(top, 0, axis+half+top.d)
-	out.put(bottom, 0, axis-half-bottom.h)
-	return out
+	return s.lengthened(b, want, r, c)
 }

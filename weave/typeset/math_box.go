@@ -14,6 +14,7 @@ type mathBox struct {
 
 	glyph     font.GID // of a box that is one glyph, 0 otherwise
 	italic    float64  // pt, italic correction
+	over      float64  // pt, how far the ink of a slanted letter leans over its width
 	accent    float64  // pt, where an accent is centred; only if hasAccent
 	hasAccent bool
 	large     bool // a large operator
@@ -28,9 +29,10 @@ type mathKid struct {
 // mathInk is what a box paints itself.
 type mathInk struct {
 	face  *font.Face
-	run   []font.Glyph // glyphs at size
+	run   []font.Glyph // glyphs at size; beside a path, what copying it gives
 	size  float64
-	rule  bool // the whole box is filled
+	rise  float64 // of the run beside a path, upward
+	rule  bool    // the whole box is filled
 	path  []draw.Segment
 	line  float64 // width of a stroked path; 0 fills it
 	color draw.Color
@@ -67,7 +69,7 @@ func (b *mathBox) settled() *mathBox {
 func (b *mathBox) shifted(up float64) *mathBox {
 	out := mathEmpty(1)
 	out.put(b, 0, up)
-	out.w, out.italic, out.large, out.glyph = b.w, b.italic, b.large, b.glyph
+	out.w, out.italic, out.over, out.large, out.glyph = b.w, b.italic, b.over, b.large, b.glyph
 	return out
 }
 
@@ -84,11 +86,11 @@ func mathBeside(boxes ...*mathBox) *mathBox {
 // closed is the box with the overhang of its last slanted letter in its width,
 // for what stands in a frame of its own (rule 17).
 func (b *mathBox) closed() *mathBox {
-	if b.large || b.italic <= 0 {
+	if b.over <= 0 {
 		return b
 	}
 	out := *b
-	out.w, out.italic = b.w+b.italic, 0
+	out.w, out.italic, out.over = b.w+b.over, 0, 0
 	return &out
 }
 
@@ -96,9 +98,7 @@ func (b *mathBox) closed() *mathBox {
 // letter, so that what follows keeps off it.
 func (b *mathBox) whole() *draw.Frame {
 	f := b.frame()
-	if !b.large {
-		f.Width += b.italic
-	}
+	f.Width += b.over
 	return f
 }
 
@@ -122,12 +122,15 @@ type mathPainter struct {
 func (p *mathPainter) paint(b *mathBox, x, y float64) {
 	ink := &b.ink
 	switch {
+	case ink.path != nil:
+		p.path(ink, x, y)
+		if ink.run != nil {
+			p.add(draw.Glyphs{X: x, Y: p.base - y - ink.rise, Face: ink.face, Size: ink.size, Run: ink.run, Color: ink.color, Hidden: true})
+		}
 	case ink.run != nil:
 		p.glyphs(ink, x, y)
 	case ink.rule:
 		p.add(draw.Path{Segments: mathRectangle(x, p.base-y-b.h, b.w, b.h+b.d), Fill: ink.color})
-	case ink.path != nil:
-		p.path(ink, x, y)
 	}
 	for _, k := range b.kids {
 		p.paint(k.box, x+k.x, y+k.y)
@@ -143,7 +146,7 @@ func (p *mathPainter) glyphs(ink *mathInk, x, y float64) {
 	width := font.Width(ink.run) * ink.size
 	if n := len(p.frame.Items); n > 0 {
 		last, ok := p.frame.Items[n-1].(draw.Glyphs)
-		if ok && last.Face == ink.face && last.Size == ink.size && last.Color == ink.color && near(last.Y, p.base-y) && x >= p.end-mathJoinBack*ink.size {
+		if ok && !last.Hidden && last.Face == ink.face && last.Size == ink.size && last.Color == ink.color && near(last.Y, p.base-y) && x >= p.end-mathJoinBack*ink.size {
 			last.Run[len(last.Run)-1].Advance += (x - p.end) / ink.size
 			last.Run = append(last.Run, ink.run...)
 			p.frame.Items[n-1] = last

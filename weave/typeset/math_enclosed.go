@@ -33,10 +33,10 @@ func (s *mathSetter) enclosed(n *tex.Enclosed, c mathContext) *mathBox {
 	out.h, out.d = h, d
 	if n.Kind == tex.Boxed || n.Border != "" {
 		c.color = mathColor(n.Border, c.color)
-		out.put(s.rule(out.w, t, c), 0, -d)
-		out.put(s.rule(out.w, t, c), 0, h-t)
-		out.put(s.rule(t, h+d, c), 0, -d)
-		out.put(s.rule(t, h+d, c), out.w-t, -d)
+		l, r, b, o := t/2, out.w-t/2, t/2-d, h-t/2
+		frame := s.stroke(t, c, l, b, r, b, r, o, l, o)
+		frame.ink.path = append(frame.ink.path, draw.Segment{Verb: draw.Close})
+		out.put(frame, 0, 0)
 	}
 	return out
 }

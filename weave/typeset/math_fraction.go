@@ -102,7 +102,7 @@ func (s *mathSetter) root(n *tex.Root, c mathContext) *mathBox {
 		gap += extra / 2
 	}
 	top := h + gap + t
-	out := mathEmpty(4)
+	out := mathEmpty(3)
 	x := 0.
 	if n.Degree != nil {
 		deg := s.list(n.Degree, s.in(c, tex.StyleScriptScript))
@@ -110,10 +110,10 @@ func (s *mathSetter) root(n *tex.Root, c mathContext) *mathBox {
 		left := x - m.RadicalKernAfterDegree*c.em - deg.w
 		out.put(deg, max(0, left), top-extent+m.RadicalDegreeBottomRaisePercent*extent+deg.d)
 	}
-	out.put(sign, x, top-sign.h)
+	radical := s.extended(sign, sign.h-t, sign.h, sign.w+in.w, '√', c)
+	radical.ink.rise = sign.h - top // what is copied stands on the formula's baseline
+	out.put(radical, x, top-sign.h)
 	x += sign.w
-	joint := min(t/2, sign.w) // the bar reaches into the sign, so that no gap is seen
-	out.put(s.rule(in.w+joint, t, c), x-joint, top-t)
 	out.put(in, x, 0)
 	out.w = x + in.w
 	out.h = max(out.h, top+m.RadicalExtraAscender*c.em)

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 
 	"weave/weave/draw"
 	"weave/weave/font"
@@ -33,27 +34,24 @@ func (s *mathSetter) grown(r rune, want float64, vertical bool, c mathContext) *
 	return s.assembled(growth, want, vertical, r, c)
 }
 
-// stretched is a character about as wide as want: an assembly is exactly so,
-// and where it cannot be that short, the variant that comes nearest.
+// stretched is a character as wide as can be to want: an assembly is exactly so,
+// unless it cannot be that short and a variant comes nearer.
 func (s *mathSetter) stretched(r rune, want float64, c mathContext) *mathBox {
 	g := s.face.GlyphIndex(r)
 	growth := s.m.Growth(g, false)
 	if g == 0 || growth == nil {
 		return s.grown(r, want, false, c)
 	}
+	best, off := g, math.Abs(s.m.Glyph(g).Advance*c.em-want)
+	for _, v := range growth.Variants {
+		if d := math.Abs(v.Size*c.em - want); d < off {
+			best, off = v.Glyph, d
+		}
+	}
 	if len(growth.Parts) > 0 {
-		if b := s.assembled(growth, want, false, r, c); b.w <= want*1.02 {
+		if b := s.assembled(growth, want, false, r, c); math.Abs(b.w-want) <= off {
 			return b
 		}
-	}
-	best, width := g, s.m.Glyph(g).Advance*c.em
-	for _, v := range growth.Variants {
-		if math.Abs(v.Size*c.em-want) < math.Abs(width-want) {
-			best, width = v.Glyph, v.Size*c.em
-		}
-	}
-	if len(growth.Parts) > 0 && width < want*.98 {
-		return s.assembled(growth, want, false, r, c)
 	}
 	return s.glyph(best, r, c)
 }
@@ -62,16 +60,13 @@ func (s *mathSetter) stretched(r rune, want float64, c mathContext) *mathBox {
 const maxExtenders = 2000
 
 // assembled joins parts, each extender as often as needed, with the overlaps
-// spread evenly. The parts become one path, so that no joint is to be seen.
+// spread evenly, to one outline.
 func (s *mathSetter) assembled(growth *font.Construction, want float64, vertical bool, r rune, c mathContext) *mathBox {
 	parts, overlap := s.parts(growth, want/c.em)
 	out := &mathBox{italic: growth.Italic * c.em, h: mathNone, d: mathNone}
-	out.ink.color = c.color
-	var pos float64
+	shapes, overlaps := make([]mathShape, len(parts)), make([]float64, len(parts))
+	pos := 0.
 	for i, p := range parts {
-		if i > 0 {
-			pos -= overlap(parts[i-1], p)
-		}
 		v := s.m.Glyph(p.Glyph)
 		x, y := pos-v.Left, 0.
 		if vertical {
@@ -80,15 +75,52 @@ func (s *mathSetter) assembled(growth *font.Construction, want float64, vertical
 		} else {
 			out.h, out.d = max(out.h, v.Height*c.em), max(out.d, v.Depth*c.em)
 		}
-		out.ink.path = appendOutline(out.ink.path, s.face.Outline(p.Glyph), x, y, c.em)
+		shapes[i].path = appendOutline(nil, s.face.Outline(p.Glyph), x, y, c.em)
 		pos += p.Size
+		shapes[i].to = pos * c.em
+		if i+1 < len(parts) {
+			overlaps[i] = overlap(p, parts[i+1]) * c.em
+			pos -= overlaps[i] / c.em
+		}
 	}
+	out.ink = s.outlined(overlapping(shapes, overlaps, mathCut*c.em, vertical), r, c)
 	if vertical {
 		out.h, out.d = pos*c.em, 0
+		out.ink.rise = out.h/2 - s.m.AxisHeight*c.em
 	} else {
 		out.w = pos * c.em
 	}
 	return out
+}
+
+// overlapping joins shapes that end in points along the axis and overlap there
+// with the next. The cut is where their contours match: an arrow's shaft may
+// begin within its head.
+func overlapping(shapes []mathShape, overlaps []float64, cut float64, vertical bool) []draw.Segment {
+	var path []draw.Segment
+	for _, part := range [...]float64{.5, .3, .7, .1, .9} {
+		try := slices.Clone(shapes)
+		try[0].from = mathNone
+		for i := range len(try) - 1 {
+			joint := try[i].to - part*overlaps[i]
+			try[i].to, try[i+1].from = joint-cut, joint+cut
+		}
+		try[len(try)-1].to = -mathNone
+		var ok bool
+		if path, ok = joined(try, vertical); ok {
+			break
+		}
+	}
+	return path
+}
+
+// outlined is a path that stands for a character, which copying it gives.
+func (s *mathSetter) outlined(path []draw.Segment, r rune, c mathContext) mathInk {
+	ink := mathInk{path: path, color: c.color, face: s.face, size: c.em}
+	if g := s.face.GlyphIndex(r); g != 0 && r != 0 {
+		ink.run = []font.Glyph{{ID: g, Advance: s.m.Glyph(g).Advance, Text: plainText(r)}}
+	}
+	return ink
 }
 
 // parts repeats the extenders until the assembly is long enough, and gives the
@@ -124,40 +156,6 @@ func (s *mathSetter) parts(growth *font.Construction, want float64) ([]font.Part
 		}
 		return list, func(a, b font.Part) float64 { return least + share*(most(a, b)-least) }
 	}
-}
-
-// appendOutline adds a glyph's contours at x, y (em) to a path in points.
-func appendOutline(path []draw.Segment, outline []font.Segment, x, y, em float64) []draw.Segment {
-	at := func(p font.Point) draw.Point { return draw.Point{X: (p.X + x) * em, Y: (p.Y + y) * em} }
-	var pen font.Point
-	open := false
-	for _, o := range outline {
-		switch o.Verb {
-		case font.MoveTo:
-			if open {
-				path = append(path, draw.Segment{Verb: draw.Close})
-			}
-			open = true
-			path = append(path, draw.Segment{Verb: draw.Move, P: [3]draw.Point{at(o.P[0])}})
-			pen = o.P[0]
-		case font.LineTo:
-			path = append(path, draw.Segment{Verb: draw.To, P: [3]draw.Point{at(o.P[0])}})
-			pen = o.P[0]
-		case font.QuadTo:
-			c, q := o.P[0], o.P[1]
-			c1 := font.Point{X: pen.X + 2./3*(c.X-pen.X), Y: pen.Y + 2./3*(c.Y-pen.Y)}
-			c2 := font.Point{X: q.X + 2./3*(c.X-q.X), Y: q.Y + 2./3*(c.Y-q.Y)}
-			path = append(path, draw.Segment{Verb: draw.Curve, P: [3]draw.Point{at(c1), at(c2), at(q)}})
-			pen = q
-		case font.CubicTo:
-			path = append(path, draw.Segment{Verb: draw.Curve, P: [3]draw.Point{at(o.P[0]), at(o.P[1]), at(o.P[2])}})
-			pen = o.P[2]
-		}
-	}
-	if open {
-		path = append(path, draw.Segment{Verb: draw.Close})
-	}
-	return path
 }
 
 // growing replaces fences that the face cannot enlarge by the ones most like them.

@@ -96,6 +96,9 @@ func (s *mathSetter) symbol(n *tex.Symbol, c mathContext) *mathBox {
 		return out
 	}
 	b := s.char(r, c)
+	if n.Alphabet == tex.Script && b.glyph != 0 {
+		b = s.glyph(s.m.Roundhand(b.glyph), r, c)
+	}
 	if n.Negated {
 		return s.negated(b, c)
 	}
@@ -106,7 +109,7 @@ func (s *mathSetter) symbol(n *tex.Symbol, c mathContext) *mathBox {
 func (s *mathSetter) negated(b *mathBox, c mathContext) *mathBox {
 	slash := s.onAxis(s.char('/', c), c)
 	out := mathEmpty(2)
-	out.w, out.italic = b.w, b.italic
+	out.w, out.italic, out.over = b.w, b.italic, b.over
 	out.put(b, 0, 0)
 	out.put(slash, (b.w-slash.w)/2, 0)
 	return out

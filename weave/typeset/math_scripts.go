@@ -34,8 +34,12 @@ func (s *mathSetter) scripts(n *tex.Scripts, c mathContext) *mathBox {
 func (s *mathSetter) primes(count int, sup tex.Node, c mathContext) *mathBox {
 	sc := s.sup(c)
 	var boxes []*mathBox
-	for range count {
-		boxes = append(boxes, s.char('′', sc))
+	if sign := []rune("′″‴⁗")[min(count, 4)-1]; count <= 4 && s.face.GlyphIndex(sign) != 0 {
+		boxes = append(boxes, s.char(sign, sc))
+	} else {
+		for range count {
+			boxes = append(boxes, s.char('′', sc))
+		}
 	}
 	if sup != nil {
 		boxes = append(boxes, s.list(sup, sc))
@@ -115,31 +119,6 @@ func (s *mathSetter) scriptShifts(base, sup, sub *mathBox, char bool, c mathCont
 		}
 	}
 	return up, down
-}
-
-// cutIn is the kern between the corners of base and script, the larger one of
-// those at the two heights where they face each other (OpenType MATH, MathKernInfo).
-func (s *mathSetter) cutIn(base, script *mathBox, corner font.Corner, shift float64, c mathContext) float64 {
-	if base.glyph == 0 || base.large {
-		return 0
-	}
-	sc := s.sup(c)
-	m := s.m
-	kernOf := func(atBase, atScript float64) float64 {
-		k := m.Kern(base.glyph, corner, atBase/c.em) * c.em
-		if script.glyph != 0 {
-			opposite := font.BottomLeft
-			if corner == font.BottomRight {
-				opposite = font.TopLeft
-			}
-			k += m.Kern(script.glyph, opposite, atScript/sc.em) * sc.em
-		}
-		return k
-	}
-	if corner == font.TopRight {
-		return max(kernOf(shift-script.d, -script.d), kernOf(base.h, base.h-shift))
-	}
-	return max(kernOf(script.h-shift, script.h), kernOf(-base.d, shift-base.d))
 }
 
 // limits sets scripts above and below (rule 13a); a large operator's are moved

@@ -148,8 +148,8 @@ func (s *mathSetter) run(atoms []tex.Atom, i, j int, c mathContext) *mathBox {
 			out.w += tex.SpaceBetween(prev, a.Class, ac.script()) * ac.em
 			prev = a.Class
 		}
-		if last != nil && !b.space && leans(last) && !(b.glyph != 0 && b.italic > 0) {
-			out.w += last.italic
+		if last != nil {
+			out.w += last.over
 		}
 		out.put(b, out.w, 0)
 		out.w += b.w
@@ -158,15 +158,11 @@ func (s *mathSetter) run(atoms []tex.Atom, i, j int, c mathContext) *mathBox {
 	if len(out.kids) == 1 {
 		return last
 	}
-	if last != nil && leans(last) {
-		out.italic = last.italic
+	if last != nil && !last.large {
+		out.italic, out.over = last.italic, last.over
 	}
 	return out.settled()
 }
-
-// leans tells whether a box is a slanted glyph, which needs its italic
-// correction before an upright neighbour.
-func leans(b *mathBox) bool { return b.glyph != 0 && b.italic > 0 && !b.large }
 
 // char is one character of the math face.
 func (s *mathSetter) char(r rune, c mathContext) *mathBox {
@@ -208,6 +204,7 @@ func (s *mathSetter) glyph(g font.GID, r rune, c mathContext) *mathBox {
 	b := &mathBox{
 		w: v.Advance * c.em, h: v.Height * c.em, d: v.Depth * c.em,
 		glyph: g, italic: v.Italic * c.em, accent: v.Accent * c.em, hasAccent: v.HasAccent,
+		over: max(0, min(v.Italic, v.Right-v.Advance)) * c.em,
 	}
 	b.ink = mathInk{face: s.face, size: c.em, color: c.color, run: []font.Glyph{{ID: g, Advance: v.Advance, Text: plainText(r)}}}
 	return b

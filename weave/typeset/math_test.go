@@ -44,6 +44,10 @@ func mathBoxes(f *draw.Frame) string {
 	for _, it := range f.Items {
 		switch it := it.(type) {
 		case draw.Glyphs:
+			if it.Hidden {
+				fmt.Fprintf(&b, "\t                copied as %q\n", runText(it))
+				continue
+			}
 			fmt.Fprintf(&b, "\t%7.2f %7.2f %s %.2f %q\n", it.X, it.Y, it.Face.Name(), it.Size, runText(it))
 		case draw.Path:
 			p := it.Segments[0].P[0]
@@ -165,6 +169,10 @@ func FuzzMath(f *testing.F) {
 		formula, _ := tex.Parse(src, tex.Options{})
 		checkFrame(t, src, typeset.Math(formula, mathStyle(display)))
 		for _, p := range typeset.MathParts(formula, mathStyle(display)) {
+			checkFrame(t, src, p.Frame)
+		}
+		pieces, _ := typeset.MathPieces(formula, mathStyle(display), 100)
+		for _, p := range pieces {
 			checkFrame(t, src, p.Frame)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 )
 
 // textAt finds the first run that reads so and returns where it begins.
@@ -102,7 +103,7 @@ func testSetter(t *testing.T) *setter {
 	t.Helper()
 	in := sampleInput(t, 1)
 	in.Paper = A4
-	l := &layout{in: in}
+	l := &layout{in: in, fonts: font.Builtin()}
 	return l.setter(in.Book.Chapters[0], &draw.Element{Type: "Sect"})
 }
 
@@ -118,5 +119,25 @@ func TestWideTable(t *testing.T) {
 	}
 	if len(s.list) != 1 || !strings.Contains(s.list[0].Message, "made smaller") {
 		t.Errorf("the findings are %v", s.list)
+	}
+}
+
+// The title page shows a figure of the book; a label that is none is a warning.
+func TestCover(t *testing.T) {
+	for label, want := range map[string]string{"fig-loss": "", "eq-nichts": "the cover eq-nichts is no figure of the book"} {
+		in := sampleInput(t, 1)
+		in.Cover = label
+		d, list := Layout(in)
+		said := ""
+		for _, f := range list {
+			said += f.Message
+		}
+		if said != want {
+			t.Errorf("%s: %q", label, said)
+		}
+		shown := len(d.Root.Kids[0].Kids[0].Kids) > 0 && d.Root.Kids[0].Kids[0].Kids[len(d.Root.Kids[0].Kids[0].Kids)-1].Type == "Figure"
+		if shown != (want == "") {
+			t.Errorf("%s: a figure on the title page: %v", label, shown)
+		}
 	}
 }

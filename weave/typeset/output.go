@@ -6,7 +6,6 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
-	"weave/weave/font"
 	"weave/weave/tex"
 )
 
@@ -66,7 +65,7 @@ func (s *setter) usedIn(c *doc.Code) {
 		}
 		in = append(in, &doc.Link{URL: "#" + name, Content: []doc.Inline{&doc.Text{Text: "⟨" + name + "⟩"}}})
 	}
-	st := style{face: font.TextItalic(), size: smallSize, color: draw.Muted, noHyphen: true}
+	st := style{face: s.fonts.Text.Italic, size: smallSize, color: draw.Muted, noHyphen: true}
 	s.raggedText(in, st, smallLead, s.parent.Add("P"), c.Span)
 	s.keep(infinite)
 	s.skip(1.5)
@@ -113,7 +112,8 @@ func (s *setter) outputs(c *doc.Code, r *blocks.Result, joined bool) {
 
 // isDrawing tells whether an output becomes a figure.
 func isDrawing(out *blocks.Output) bool {
-	return out.Plot != nil || out.Grid != nil || out.Diagram != nil || out.Image != nil
+	return out.Plot != nil || out.Grid != nil || out.Diagram != nil || out.Image != nil ||
+		out.Slider != nil && isDrawing(&out.Slider.Frames[0])
 }
 
 func (s *setter) output(c *doc.Code, out *blocks.Output) {
@@ -124,6 +124,8 @@ func (s *setter) output(c *doc.Code, out *blocks.Output) {
 		s.outputTable(c, out.Table)
 	case out.Image != nil:
 		s.outputImage(c, out.Image)
+	case out.Slider != nil && !isDrawing(&out.Slider.Frames[0]):
+		s.valueFrames(c, out.Slider)
 	case isDrawing(out):
 		s.drawing(c, out)
 	case out.Check != nil:
@@ -140,7 +142,7 @@ func (s *setter) outputText(text string) {
 func (s *setter) textLines(text string, c draw.Color, look codeLook) {
 	var lines []codeLine
 	for l := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		lines = append(lines, codeLine{tokens: plainTokens(l, c)})
+		lines = append(lines, codeLine{tokens: s.plainTokens(l, c)})
 	}
 	s.codeLines(lines, look)
 }
@@ -187,11 +189,15 @@ func (s *setter) drawing(c *doc.Code, out *blocks.Output) {
 		s.list.Warnf("layout", c.Span, "this drawing cannot be set in the book")
 		return
 	}
-	alt := c.Options.Alt
-	if alt == "" {
-		alt = doc.PlainText(c.Caption)
+	s.figureFrame(f, altOf(c), c.Number, c.Caption, c)
+}
+
+// altOf is what the drawings of a block show, in words.
+func altOf(c *doc.Code) string {
+	if c.Options.Alt != "" {
+		return c.Options.Alt
 	}
-	s.figureFrame(f, alt, c.Number, c.Caption, c)
+	return doc.PlainText(c.Caption)
 }
 
 func outputWidth(c *doc.Code, out *blocks.Output) float64 {
@@ -214,10 +220,7 @@ func widthPart(part float64) float64 {
 }
 
 func (s *setter) outputImage(c *doc.Code, img *blocks.Image) {
-	alt := c.Options.Alt
-	if alt == "" {
-		alt = doc.PlainText(c.Caption)
-	}
+	alt := altOf(c)
 	f := s.picture(&doc.Image{Format: img.Format, Data: img.Data, Alt: alt, Span: c.Span}, img.Width, s.width)
 	if f != nil {
 		s.figureFrame(f, alt, c.Number, c.Caption, c)
@@ -234,5 +237,5 @@ func (s *setter) check(r *blocks.CheckResult) {
 	for _, v := range r.Detail {
 		text += "  " + s.lay.in.ValueText(&v, s.ch.Lang)
 	}
-	s.codeLines([]codeLine{{tokens: []codeToken{{sign + " ", color, font.Mono()}, {text, outInk, font.Mono()}}}}, outputLook)
+	s.codeLines([]codeLine{{tokens: []codeToken{{sign + " ", color, s.fonts.Mono.Regular}, {text, outInk, s.fonts.Mono.Regular}}}}, outputLook)
 }

@@ -50,8 +50,8 @@ const german = `Die Ableitung einer Funktion beschreibt, wie stark sich der Funk
 const english = `In olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her face. Close by the king’s castle lay a great dark forest, and under an old lime-tree in the forest was a well, and when the day was very warm, the king’s child went out into the forest and sat down by the side of the cool fountain.`
 
 func setText(lang, text string, m measure) []line {
-	p := &paragraph{lang: lang, hyph: HyphenatorFor(lang)}
-	st := textStyle()
+	p := &paragraph{fonts: font.Builtin(), lang: lang, hyph: HyphenatorFor(lang)}
+	st := textStyle(font.Builtin())
 	p.text(text, &st)
 	return setLines(p.items, m, strutOf(bodyLead))
 }
@@ -96,8 +96,8 @@ func TestOverfullLine(t *testing.T) {
 }
 
 func TestFallbackFace(t *testing.T) {
-	p := &paragraph{lang: "de"}
-	st := textStyle()
+	p := &paragraph{fonts: font.Builtin(), lang: "de"}
+	st := textStyle(font.Builtin())
 	p.text("a⟨b⟩ \u4e00", &st)
 	faces := map[string]*font.Face{}
 	for _, it := range p.items {

@@ -6,6 +6,7 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 	"weave/weave/source"
 	"weave/weave/tex"
 )
@@ -14,6 +15,7 @@ import (
 type setter struct {
 	vlist
 	lay    *layout
+	fonts  *font.Families
 	ch     *doc.Chapter
 	hyph   *Hyphenator
 	list   source.List
@@ -27,6 +29,7 @@ type setter struct {
 	level   int        // of the last heading
 	solved  []*doc.Box // solutions of the exercise being set
 	sol     []solution // to be set at the end of the book
+	pages   []composed // of a whole chapter
 }
 
 // solution waits for the end of the book.
@@ -37,7 +40,7 @@ type solution struct {
 }
 
 func (s *setter) nested(parent *draw.Element, width float64) *setter {
-	return &setter{vlist: vlist{width: width}, lay: s.lay, ch: s.ch, hyph: s.hyph, parent: parent, base: s.base, lead: s.lead, parSkip: s.parSkip, inNote: s.inNote}
+	return &setter{vlist: vlist{width: width}, lay: s.lay, fonts: s.fonts, ch: s.ch, hyph: s.hyph, parent: parent, base: s.base, lead: s.lead, parSkip: s.parSkip, inNote: s.inNote}
 }
 
 // inside runs f with another parent for elements.
@@ -78,6 +81,8 @@ func (s *setter) block(b doc.Block) {
 		s.code(b)
 	case *doc.Rule:
 		s.rule()
+	case *doc.References:
+		s.references(b)
 	case *doc.RawHTML:
 	default:
 		panic(fmt.Sprintf("typeset: unknown block %T", b))
@@ -156,7 +161,7 @@ func widthOf(g draw.Glyphs) (w float64) {
 
 // errorText shows what could not be set, in red, as written.
 func (s *setter) errorText(text string) {
-	s.codeLines([]codeLine{{tokens: plainTokens(text, draw.Error)}}, codeLook{})
+	s.codeLines([]codeLine{{tokens: s.plainTokens(text, draw.Error)}}, codeLook{})
 }
 
 func (s *setter) rule() {

@@ -58,57 +58,10 @@ type style struct {
 	label    string        // of the link
 }
 
-func textStyle() style { return style{face: font.Text(), size: bodySize, color: draw.Black} }
-
-func sansStyle(size float64) style {
-	return style{face: font.Sans(), size: size, color: draw.Black}
+func textStyle(fonts *font.Families) style {
+	return style{face: fonts.Text.Regular, size: bodySize, color: draw.Black}
 }
 
-// bold, slanted: the face of the same family in another cut.
-func bold(f *font.Face) *font.Face {
-	switch f {
-	case font.Text():
-		return font.TextBold()
-	case font.TextItalic():
-		return font.TextBoldItalic()
-	case font.Sans(), font.SansMedium():
-		return font.SansBold()
-	case font.Mono():
-		return font.MonoBold()
-	}
-	return f
-}
-
-func slanted(f *font.Face) *font.Face {
-	switch f {
-	case font.Text():
-		return font.TextItalic()
-	case font.TextItalic():
-		return font.Text()
-	case font.TextBold():
-		return font.TextBoldItalic()
-	case font.TextSemiBold():
-		return font.TextSemiBoldItalic()
-	case font.Sans(), font.SansMedium():
-		return font.SansItalic()
-	case font.SansBold():
-		return font.SansBoldItalic()
-	case font.Mono():
-		return font.MonoItalic()
-	}
-	return f
-}
-
-// hyphenFace is the face of a style's hyphens: that of the Go font is longer
-// than its dash, so sans serif takes the hyphen of the text.
-func hyphenFace(f *font.Face) *font.Face {
-	switch f {
-	case font.Sans(), font.SansItalic():
-		return font.Text()
-	case font.SansMedium():
-		return font.TextSemiBold()
-	case font.SansBold(), font.SansBoldItalic():
-		return font.TextBold()
-	}
-	return f
+func sansStyle(fonts *font.Families, size float64) style {
+	return style{face: fonts.Sans.Regular, size: size, color: draw.Black}
 }

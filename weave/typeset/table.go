@@ -119,7 +119,7 @@ func (g *grid) row(cells [][]doc.Inline, head bool) {
 	tr := g.tag.Add("TR")
 	st := style{face: g.s.base.face, size: tableSize, color: draw.Black, features: "tnum,lnum"}
 	if head {
-		st = style{face: font.SansMedium(), size: 8.6, color: draw.Ink}
+		st = style{face: g.s.fonts.Sans.Medium, size: 8.6, color: draw.Ink}
 	}
 	var out []gridCell
 	for _, in := range cells {

@@ -15,13 +15,14 @@ type vitem struct {
 	shrink  float64
 	penalty float64
 
-	frame *draw.Frame
-	x     float64
-	tag   *draw.Element
-	notes []*footnote
-	decor []*decor // what is painted behind it, the outermost first
-	head  *vitem   // a table's head, repeated where a page begins here
-	marks []mark
+	frame    *draw.Frame
+	x        float64
+	tag      *draw.Element
+	notes    []*footnote
+	decor    []*decor // what is painted behind it, the outermost first
+	head     *vitem   // a table's head, repeated where a page begins here
+	floating bool     // a figure that may wait for the top of the next page
+	marks    []mark
 	// begins and ends are the decorations whose first or last box this is.
 	begins, ends []*decor
 }

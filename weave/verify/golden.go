@@ -57,6 +57,8 @@ func outputText(b *strings.Builder, o *blocks.Output) {
 		fmt.Fprintf(b, "check %s: %v\n", o.Check.Name, o.Check.OK)
 	case blocks.ImageOutput:
 		fmt.Fprintf(b, "image %s, %d bytes\n", o.Image.Format, len(o.Image.Data))
+	case blocks.SliderOutput:
+		sliderText(b, o.Slider)
 	default:
 		drawingText(b, o)
 	}

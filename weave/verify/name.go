@@ -14,7 +14,7 @@ var accentNames = map[string]string{
 
 // alphabetNames are the prefixes of names in an alphabet of their own.
 var alphabetNames = map[tex.Alphabet]string{
-	tex.Bold: "bf", tex.BoldItalic: "bf", tex.Script: "cal", tex.Fraktur: "frak", tex.DoubleStruck: "bb",
+	tex.Bold: "bf", tex.BoldItalic: "bf", tex.Calligraphic: "cal", tex.Script: "scr", tex.Fraktur: "frak", tex.DoubleStruck: "bb",
 }
 
 // nameOf is the canonical name of a token, "" if it is none: "w_11", "hat:y_1",

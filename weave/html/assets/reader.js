@@ -127,6 +127,34 @@ async function copy(text) {
   }
 }
 
+/** Copied formulas: TeX where text is wanted, MathML where a document is. */
+function formulas() {
+  const around = n => (n.nodeType === 1 ? n : n.parentElement).closest('.f');
+  document.addEventListener('copy', e => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0).cloneRange();
+    const first = around(range.startContainer), last = around(range.endContainer);
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    const rich = el('<div></div>');
+    rich.append(range.cloneContents());
+    if (!$('.f annotation', rich)) return;
+    const plain = rich.cloneNode(true);
+    for (const f of $$('.f', rich)) f.replaceWith($('math', f));
+    for (const f of $$('.f', plain)) {
+      const mark = f.matches('.fd') ? '$$' : '$';
+      f.replaceWith(mark + $('annotation', f).textContent + mark);
+    }
+    plain.style.cssText = 'position:absolute;left:-99em';
+    document.body.append(plain);
+    e.clipboardData.setData('text/plain', plain.innerText.trim());
+    plain.remove();
+    e.clipboardData.setData('text/html', rich.innerHTML);
+    e.preventDefault();
+  });
+}
+
 /** Boxes that scroll are stops of the Tab key only while there is something to scroll. */
 function scrollers() {
   const boxes = $$('.eb,pre,.tbl,.scroll,.val,.long').map(n => [n, n.getAttribute('role'), n.getAttribute('aria-label')]);
@@ -358,6 +386,7 @@ for (const a of $$('#_contents a')) a.addEventListener('click', () => { try { $(
 theme();
 place();
 cells();
+formulas();
 scrollers();
 slides();
 looks();

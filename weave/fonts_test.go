@@ -1,0 +1,57 @@
+package weave
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/image/font/gofont/gosmallcaps"
+	"golang.org/x/image/font/gofont/gosmallcapsitalic"
+)
+
+// A course's own fonts set its book; what cannot be read is a finding, and the
+// built-in family stands in.
+func TestFonts(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"chapters/reader.yaml": "fonts: {text: [own.ttf, own-italic.ttf], sans: [none.otf], mono: [chapters/reader.yaml]}\n",
+		"chapters/01-a.md":     "# Title\n\nText and *slanted* **bold** text, `code`.\n",
+		"own.ttf":              string(gosmallcaps.TTF),
+		"own-italic.ttf":       string(gosmallcapsitalic.TTF),
+	} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := Build(context.Background(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	if err := r.Print(&said); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"cannot read the font none.otf", "chapters/reader.yaml is no OpenType font"} {
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("no %q in\n%s", want, said.String())
+		}
+	}
+	if _, err := exec.LookPath("pdffonts"); err != nil {
+		t.Skip("pdffonts is not installed")
+	}
+	out, err := exec.Command("pdffonts", filepath.Join(dir, "out/reader.pdf")).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{"+own ": true, "+own-italic ": true, "+STIXTwoText ": false, "+GoRegular ": true, "+GoMono ": true} {
+		if strings.Contains(string(out), name) != want {
+			t.Errorf("font %s in the book: %v\n%s", name, !want, out)
+		}
+	}
+}

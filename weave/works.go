@@ -1,0 +1,27 @@
+package weave
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+
+	"weave/weave/bib"
+	"weave/weave/source"
+)
+
+// loadWorks reads the BibTeX file that reader.yaml names, from chapters/.
+func loadWorks(dir string, c Config, list *source.List) []*bib.Entry {
+	if c.Bibliography == "" {
+		return nil
+	}
+	name := path.Join("chapters", c.Bibliography)
+	text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		list.Errorf("bibliography", source.Span{}, "cannot read the bibliography %s that %s names", name, configName).
+			Hint("it is a BibTeX file beside %s", configName)
+		return nil
+	}
+	works, found := bib.Parse(source.NewFile(name, text))
+	*list = append(*list, found...)
+	return works
+}
