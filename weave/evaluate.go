@@ -106,7 +106,7 @@ func (o Options) limits() run.Limits { return run.Limits{Time: o.Timeout} }
 
 // settings are how the course's programs are built.
 func (c *Course) settings(o Options) run.Settings {
-	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags, Sandbox: o.Sandbox}
+	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags, Env: c.Config.Env, Sandbox: o.Sandbox}
 }
 
 // fill gives each value in the text what its expression gave, as prose and as

@@ -26,6 +26,7 @@ type Course struct {
 	prefix       string   // import path of gen
 	runtime      string   // directory of package blocks
 	tags         []string // build tags
+	env          []string // of the programs
 	sandboxed    bool
 	cache        cache
 	gocmd        *toolchain
@@ -42,6 +43,8 @@ var moduleLine = regexp.MustCompile(`(?m)^module\s+"?([^\s"]+)"?`)
 type Settings struct {
 	NoCache bool     // nothing that was kept is used
 	Tags    []string // build tags
+	Env     []string // variables that the programs may depend on
+	Strange bool     // of the environment, programs have only these
 	Sandbox bool     // programs run in a WebAssembly machine, and nothing that was kept is used
 }
 
@@ -53,7 +56,7 @@ func Open(dir string, s Settings) (*Course, error) {
 		return nil, err
 	}
 	out := filepath.Join(dir, "out")
-	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache || s.Sandbox}, gocmd: findGo(s.Sandbox), tags: s.Tags, sandboxed: s.Sandbox}
+	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache || s.Sandbox}, gocmd: findGo(s.Sandbox), tags: s.Tags, sandboxed: s.Sandbox, env: s.environment()}
 	c.gocmd.tags = strings.Join(s.Tags, ",")
 	if err := c.findModule(); err != nil {
 		return nil, err
@@ -182,6 +185,21 @@ func weaveItself() string {
 		return ""
 	}
 	return fmt.Sprint(st.Size(), st.ModTime().UnixNano())
+}
+
+// environment is what a program gets. A strange one is of another user,
+// elsewhere: what depends on it comes out differently.
+func (s Settings) environment() []string {
+	if !s.Strange {
+		return os.Environ()
+	}
+	env := []string{"TZ=Pacific/Kiritimati", "LANG=C", "USER=nobody"}
+	for _, name := range append([]string{"PATH", "SYSTEMROOT"}, s.Env...) {
+		if value, set := os.LookupEnv(name); set {
+			env = append(env, name+"="+value)
+		}
+	}
+	return env
 }
 
 // Prepare makes out/ and the module that the generated packages belong to.

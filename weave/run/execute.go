@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -127,7 +128,7 @@ func (c *Course) execute(ctx context.Context, bin string, j *job, limits Limits)
 	p := &process{chapter: ch, part: part, limits: limits.withDefaults(), dir: dir, cmd: exec.Command(bin, part.Name)}
 	p.cmd.Dir = filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))
 	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
-	p.cmd.Env = append(os.Environ(), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
+	p.cmd.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
 		fmt.Sprintf("%s=%d", rt.MemoryEnv, p.limits.Memory), "GOTRACEBACK=all")
 	ownGroup(p.cmd)
 	e, err := p.run(ctx)

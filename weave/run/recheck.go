@@ -8,6 +8,9 @@ import (
 	"weave/weave/source"
 )
 
+// Irreproducible is the hint for what is not the same each time.
+const Irreproducible = "give random numbers a seed, leave the clock out, sort what comes from a map, and declare variables of the environment in reader.yaml: env: [NAME]"
+
 // recheck compares what a program has just done with what was kept of it. A
 // difference means that a block is not reproducible, or that something it
 // depends on is not known to weave. The new results stand.
@@ -18,7 +21,7 @@ func (j *job) recheck(list *source.List) {
 	ch := j.chapter
 	differs := func(at source.Span, what string) {
 		list.Errorf("reproducible", at, "%s gave something else when it was run again", what).
-			Hint("give random numbers a seed, leave the clock out, and sort what comes from a map")
+			Hint(Irreproducible)
 	}
 	for _, block := range ch.Parts[j.scope].Blocks {
 		if !equal(j.before.Results[block], j.outcome.Results[block]) {
