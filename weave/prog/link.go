@@ -308,12 +308,18 @@ func (c *Chapter) Span(block string, n int) source.Span {
 	return source.Span{File: c.Doc.File}
 }
 
-// Tangle writes a block with its chunks put in, for people to read.
-func (c *Chapter) Tangle(w io.Writer, block string) error {
-	for _, u := range c.units {
-		if !u.isValue() && u.name == block {
-			_, err := io.WriteString(w, u.text)
-			return err
+// Block writes a block of a chapter with its chunks put in, also one that does
+// not run.
+func (p *Program) Block(w io.Writer, ch *doc.Chapter, block string) error {
+	for _, c := range p.Chapters {
+		if c.Doc != ch {
+			continue
+		}
+		for _, u := range c.units {
+			if !u.isValue() && u.name == block {
+				_, err := io.WriteString(w, u.text)
+				return err
+			}
 		}
 	}
 	return fmt.Errorf("no block is named %q", block)

@@ -55,6 +55,7 @@ type selection struct {
 	units   []*unit
 	scope   int             // whose statements run, -1: all
 	exports bool            // declarations for other chapters
+	plain   bool            // for people: without what weave adds to know what happened
 	names   map[string]bool // "name path" of what may be imported; nil: all that is found
 }
 
