@@ -69,7 +69,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.options.Twice, "twice", false, "run all code twice and compare")
 	f.Var((*percent)(&a.options.Recheck), "recheck", "run this part of what is kept again and compare, like 10%")
 	f.DurationVar(&a.options.Timeout, "timeout", 0, "limit for a block that sets none (default 1m)")
-	root.AddCommand(a.init(), a.build(), a.verify(), a.accept(), a.list(), a.run(), a.serve(), a.why(), a.graph(), a.tangle(), a.clean())
+	root.AddCommand(a.init(), a.build(), a.verify(), a.accept(), a.list(), a.run(), a.serve(), a.why(), a.graph(), a.tangle(), a.fmt(), a.imports(), a.clean())
 	return root
 }
 
