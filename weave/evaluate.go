@@ -24,6 +24,9 @@ type Options struct {
 	Sandbox bool          // run code without access to the machine
 	Mutate  bool          // verify: change checked claims and see that it is found
 
+	// Progress is told what is being done, from several goroutines; nil: nobody is.
+	Progress func(text string)
+
 	variables bool // record the variables of numbers, for the formulas
 }
 
@@ -61,6 +64,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	records, program, found, err := execute(ctx, course, o)
+	o.progress("setting the site and the book")
 	list = append(list, found...)
 	if err != nil {
 		unlock()
@@ -87,11 +91,12 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 	}
 	env := where.Env(ctx)
 	env.Variables = o.variables
+	env.Progress = func(chapter string) { o.progress("checking the Go of " + chapter) }
 	program, list, err := prog.Link(c.Book, env)
 	if err != nil {
 		return nil, nil, list, err
 	}
-	options := run.Options{Limits: o.limits(), Recheck: o.Recheck}
+	options := run.Options{Limits: o.limits(), Recheck: o.Recheck, Progress: o.progress}
 	records, found, err := run.Run(ctx, where, program, options)
 	list = append(list, found...)
 	if err == nil && o.Twice {
@@ -99,6 +104,12 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 		list = append(list, found...)
 	}
 	return records, program, list, err
+}
+
+func (o Options) progress(text string) {
+	if o.Progress != nil {
+		o.Progress(text)
+	}
 }
 
 // limits are those of the programs.

@@ -29,16 +29,33 @@ type app struct {
 	json     bool
 	quiet    bool
 	options  weave.Options
+	progress *progress // nil: none
+}
+
+// still ends the line of progress, before anything else is printed.
+func (a *app) still() {
+	if a.progress != nil {
+		a.progress.end()
+		a.progress, a.options.Progress = nil, nil
+	}
 }
 
 // execute runs the command line and returns the exit status.
 func execute(ctx context.Context, args []string, out, errOut io.Writer) int {
 	a := &app{out: out, err: errOut}
 	root := a.root()
+	root.PersistentPreRun = func(*cobra.Command, []string) {
+		if terminal(errOut) && !a.quiet && !a.json {
+			a.progress = follow(errOut)
+			a.options.Progress = a.progress.tell
+		}
+	}
 	root.SetArgs(args)
 	root.SetOut(out)
 	root.SetErr(errOut)
-	switch err := root.ExecuteContext(ctx); {
+	err := root.ExecuteContext(ctx)
+	a.still()
+	switch {
 	case err == nil:
 		return statusFine
 	case errors.Is(err, errCourse):
@@ -75,6 +92,7 @@ func (a *app) root() *cobra.Command {
 
 // report prints what a command found, as asked for.
 func (a *app) report(r *weave.Report, verb string, took time.Duration) error {
+	a.still()
 	switch {
 	case a.json:
 		if err := printJSON(a.out, r); err != nil {

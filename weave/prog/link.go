@@ -71,6 +71,9 @@ func link(ch *doc.Chapter, pkg string, units []*unit, env Env, others map[string
 	key := s.key(w.failed)
 	c, ok := s.load(key)
 	if !ok {
+		if env.Progress != nil {
+			env.Progress(ch.Name)
+		}
 		imports, err := s.check()
 		if err != nil {
 			return nil, err

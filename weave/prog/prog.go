@@ -23,6 +23,8 @@ type Env struct {
 	Importer func(paths []string) (types.Importer, error) // can import these and what they need
 	Registry *Registry                                    // registered computations; nil: none
 
+	Progress func(chapter string) // told which chapter is checked; nil: nobody is
+
 	// Variables makes the program record the variables of numbers after each
 	// block that a formula follows, for checking it.
 	Variables bool

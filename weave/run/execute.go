@@ -72,6 +72,7 @@ type process struct {
 	chapter *prog.Chapter
 	part    *prog.Part
 	limits  Limits
+	opts    Options
 	cmd     *exec.Cmd
 	dir     string // of its files
 	read    int64  // of the records, by the watch
@@ -82,7 +83,7 @@ type process struct {
 
 // program is what was built for a book.
 type program interface {
-	run(ctx context.Context, j *job, limits Limits) (*ending, error)
+	run(ctx context.Context, j *job, opts Options) (*ending, error)
 	close()
 }
 
@@ -92,8 +93,8 @@ type native struct {
 	bin string
 }
 
-func (n *native) run(ctx context.Context, j *job, limits Limits) (*ending, error) {
-	return n.execute(ctx, n.bin, j, limits)
+func (n *native) run(ctx context.Context, j *job, opts Options) (*ending, error) {
+	return n.execute(ctx, n.bin, j, opts)
 }
 
 // close ends what the programs have left running.
@@ -101,7 +102,7 @@ func (n *native) close() { endStrays(n.gen, rt.RecordsEnv) }
 
 // execute runs one chapter's program. Standard output is a file and not a pipe:
 // nothing is lost however it ends, and a child that outlives it holds nothing up.
-func (c *Course) execute(ctx context.Context, bin string, j *job, limits Limits) (*ending, error) {
+func (c *Course) execute(ctx context.Context, bin string, j *job, opts Options) (*ending, error) {
 	ch, part := j.current, j.part()
 	before := map[string]*kept{}
 	if j.before == nil { // else all is to be checked
@@ -125,7 +126,7 @@ func (c *Course) execute(ctx context.Context, bin string, j *job, limits Limits)
 	if err := putKept(filepath.Join(dir, "kept"), before); err != nil {
 		return nil, err
 	}
-	p := &process{chapter: ch, part: part, limits: limits.withDefaults(), dir: dir, cmd: exec.Command(bin, part.Name)}
+	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, dir: dir, cmd: exec.Command(bin, part.Name)}
 	p.cmd.Dir = filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))
 	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
 	p.cmd.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
@@ -231,6 +232,7 @@ func (p *process) follow() {
 		var r rt.Record
 		if bytes.HasPrefix(l, []byte(`{"Kind":"begin"`)) && json.Unmarshal(l, &r) == nil {
 			p.block, p.since = r.Block, time.Now()
+			p.opts.running(p.part, r.Block)
 		}
 	}
 }

@@ -21,8 +21,9 @@ import (
 
 // Options of a run.
 type Options struct {
-	Limits  Limits
-	Recheck float64 // how much of what is kept is run again and compared, 0 to 1
+	Limits   Limits
+	Progress func(text string) // told what is being done, from several goroutines; nil: nobody is
+	Recheck  float64           // how much of what is kept is run again and compared, 0 to 1
 }
 
 // Records is what a book's program did. A block that was left out has a Result
@@ -34,6 +35,19 @@ type Records struct {
 	Ran     []string                  // and of those that were
 	Blocks  struct{ Ran, Kept int }   // how many blocks
 	Builds  int                       // how often the go command built
+}
+
+func (o Options) tell(format string, args ...any) {
+	if o.Progress != nil {
+		o.Progress(fmt.Sprintf(format, args...))
+	}
+}
+
+// running tells which block of a part runs.
+func (o Options) running(part *prog.Part, block string) {
+	if n := slices.Index(part.Blocks, block); n >= 0 {
+		o.tell("running %s: block %s, %d of %d", part.Name, block, n+1, len(part.Blocks))
+	}
 }
 
 // outcome is all that a chapter's runs said, with places relative to its
@@ -124,6 +138,7 @@ func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Op
 	}
 	defer os.RemoveAll(dir)
 	bin := filepath.Join(dir, "course"+filepath.Ext(c.gocmd.path))
+	opts.tell("compiling %d programs", len(parts))
 	err = c.build(ctx, bin, parts)
 	if blames := compilerErrors(err); len(blames) > 0 {
 		return jobs, refused(p, jobs, blames)
@@ -209,7 +224,7 @@ func sideBySide(jobs []*job, f func([]*job)) {
 // once runs a chapter; current is nil afterwards if it is to run again.
 func (c *Course) once(ctx context.Context, built program, j *job, opts Options) {
 	start := time.Now()
-	e, err := built.run(ctx, j, opts.Limits)
+	e, err := built.run(ctx, j, opts)
 	if err != nil {
 		j.err = err
 		return

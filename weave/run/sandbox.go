@@ -66,6 +66,7 @@ func (s *sandbox) close() { s.runtime.Close(context.Background()) }
 type guest struct {
 	*job
 	limits Limits
+	opts   Options
 	stop   context.CancelFunc
 
 	mu      sync.Mutex // guards what follows
@@ -97,6 +98,7 @@ func takeRecord(ctx context.Context, m api.Module, at, n uint32) {
 	var r rt.Record
 	if bytes.HasPrefix(line, []byte(`{"Kind":"begin"`)) && json.Unmarshal(line, &r) == nil {
 		g.block, g.since = r.Block, time.Now()
+		g.opts.running(g.part(), r.Block)
 	}
 }
 
@@ -136,7 +138,7 @@ func (p *printer) Write(b []byte) (int, error) {
 }
 
 // run executes one part.
-func (s *sandbox) run(ctx context.Context, j *job, limits Limits) (*ending, error) {
+func (s *sandbox) run(ctx context.Context, j *job, opts Options) (*ending, error) {
 	root, err := os.OpenRoot(filepath.Join(s.dir, "chapters"))
 	if err != nil {
 		return nil, err
@@ -144,7 +146,7 @@ func (s *sandbox) run(ctx context.Context, j *job, limits Limits) (*ending, erro
 	defer root.Close()
 	inside, stop := context.WithCancel(ctx)
 	defer stop()
-	g := &guest{job: j, limits: limits.withDefaults(), stop: stop, since: time.Now()}
+	g := &guest{job: j, limits: opts.Limits.withDefaults(), opts: opts, stop: stop, since: time.Now()}
 	config := wazero.NewModuleConfig().WithName("").WithArgs("course", j.part().Name).WithEnv("PWD", guestDir).
 		WithStdout(&printer{g, &g.stdout, g.limits.Output}).WithStderr(&printer{g, &g.stderr, 4 << 20}).
 		WithFSConfig(wazero.NewFSConfig().WithFSMount(root.FS(), guestDir))
