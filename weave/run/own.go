@@ -57,6 +57,11 @@ func (p *packages) walkModule(root, module string) {
 	})
 }
 
+// PackageDirs are the directories of the packages that can change, sorted.
+func (c *Course) PackageDirs() []string {
+	return slices.Sorted(maps.Values(c.packages.dirs))
+}
+
 func skipped(name string) bool {
 	return name == "testdata" || name == "vendor" || name == "node_modules" || name[0] == '.' || name[0] == '_'
 }

@@ -42,10 +42,10 @@ func (r *Records) add(j *job, list *source.List) {
 		result(block)
 	}
 	for block, l := range ch.Left {
-		result(block).Failure = leftOut(l)
+		result(block).Failure = leftOut(l, ch.Doc.Lang)
 	}
 	for block, needs := range o.Left {
-		result(block).Failure = leftOut(prog.LeftOut{Needs: needs})
+		result(block).Failure = leftOut(prog.LeftOut{Needs: needs}, ch.Doc.Lang)
 	}
 	for _, c := range o.Crashes {
 		if !slices.Contains(own, c.Block) && said(*list, ch.Span(c.Block, 0), c.Message) {
@@ -53,7 +53,7 @@ func (r *Records) add(j *job, list *source.List) {
 		}
 		at := c.report(ch, list)
 		if c.Block != "" && ch.Block(c.Block) != nil {
-			result(c.Block).Failure = &blocks.Failure{Kind: c.Kind, Message: c.Message, Line: at.Position().Line}
+			result(c.Block).Failure = &blocks.Failure{Kind: c.Kind, Message: shown(c.Message, ch.Doc.Lang), Line: at.Position().Line}
 		}
 	}
 	for _, n := range o.Notes {
@@ -64,9 +64,9 @@ func (r *Records) add(j *job, list *source.List) {
 	}
 }
 
-func leftOut(l prog.LeftOut) *blocks.Failure {
+func leftOut(l prog.LeftOut, lang string) *blocks.Failure {
 	if l.Needs != "" {
-		return &blocks.Failure{Kind: "left out", Message: fmt.Sprintf("not run: it needs block %q, which failed", l.Needs)}
+		return &blocks.Failure{Kind: "left out", Message: shown(fmt.Sprintf("not run: it needs block %q, which failed", l.Needs), lang)}
 	}
 	return &blocks.Failure{Kind: "compile", Message: l.Message, Line: l.Line, Expected: l.Expected}
 }
