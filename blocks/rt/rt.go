@@ -3,7 +3,6 @@ package rt
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -16,36 +15,27 @@ import (
 // it started with, whatever the chapter does to os.Stdout.
 var recorder = struct {
 	sync.Mutex
-	file   *os.File
 	stdout *os.File
 	block  string
 }{stdout: os.Stdout}
 
-// offset is how much the program has printed: weave gives it a regular file as
-// standard output, so a mark is one lseek and nothing has to be drained. A pipe
-// read by the program itself would hide deadlocks and lose text on os.Exit.
-func offset() int64 {
-	n, err := recorder.stdout.Seek(0, io.SeekCurrent)
-	if err != nil {
-		return -1
-	}
-	return n
-}
-
-// write appends the record in one write, so that it survives os.Exit, panics
-// and signals.
+// write records what the block that runs does.
 func write(r Record) {
 	recorder.Lock()
 	defer recorder.Unlock()
-	if recorder.file == nil {
-		return
-	}
-	r.Block, r.Off = recorder.block, offset()
+	r.Block, r.Off = recorder.block, offset(recorder.stdout)
 	line, err := json.Marshal(r)
 	if err != nil {
 		panic(fmt.Sprintf("blocks: cannot be shown: %v", unwrapped(err)))
 	}
-	recorder.file.Write(append(line, '\n'))
+	if err := writeLine(append(line, '\n')); err != nil {
+		unwritten(err)
+	}
+}
+
+func unwritten(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(StatusUnwritten)
 }
 
 // unwrapped drops the names of weave's own types from JSON's errors, of which
