@@ -21,6 +21,7 @@ type Options struct {
 	Timeout time.Duration // of a block that sets none; 0: the default
 	Twice   bool          // run all code twice and compare
 	Recheck float64       // how much of what is kept is run again and compared, 0 to 1
+	Race    bool          // find data races
 	Sandbox bool          // run code without access to the machine
 	Mutate  bool          // verify: change checked claims and see that it is found
 
@@ -51,7 +52,7 @@ func (e *Evaluated) Close() { e.unlock() }
 // surroundings: the file system, the Go toolchain, ctx.
 func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.List, error) {
 	if o.Sandbox {
-		if err := run.Guard(dir); err != nil {
+		if _, err := run.Open(dir, run.Settings{Sandbox: true}); err != nil { // before anything is read
 			return nil, nil, err
 		}
 		o.NoCache = true
@@ -118,7 +119,7 @@ func (o Options) limits() run.Limits { return run.Limits{Time: o.Timeout} }
 
 // settings are how the course's programs are built.
 func (c *Course) settings(o Options) run.Settings {
-	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags, Env: c.Config.Env, Sandbox: o.Sandbox}
+	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags, Env: c.Config.Env, Sandbox: o.Sandbox, Race: o.Race}
 }
 
 // fill gives each value in the text what its expression gave, as prose and as

@@ -83,6 +83,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.quiet, "quiet", false, "print errors only")
 	f.BoolVar(&a.options.NoCache, "no-cache", false, "run all code again")
 	f.BoolVar(&a.options.Sandbox, "sandbox", false, "run code without network, programs, and files but the chapters'")
+	f.BoolVar(&a.options.Race, "race", false, "find data races; needs a C compiler, and takes longer")
 	f.BoolVar(&a.options.Twice, "twice", false, "run all code twice and compare")
 	f.Var((*percent)(&a.options.Recheck), "recheck", "run this part of what is kept again and compare, like 10%")
 	f.DurationVar(&a.options.Timeout, "timeout", 0, "limit for a block that sets none (default 1m)")

@@ -44,6 +44,7 @@ type Settings struct {
 	NoCache bool     // nothing that was kept is used
 	Tags    []string // build tags
 	Env     []string // variables that the programs may depend on
+	Race    bool     // find data races; the C compiler is needed
 	Strange bool     // of the environment, programs have only these
 	Sandbox bool     // programs run in a WebAssembly machine, and nothing that was kept is used
 }
@@ -55,9 +56,15 @@ func Open(dir string, s Settings) (*Course, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.Sandbox {
+		if err := guard(dir); err != nil {
+			return nil, err
+		}
+	}
 	out := filepath.Join(dir, "out")
 	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache || s.Sandbox}, gocmd: findGo(s.Sandbox), tags: s.Tags, sandboxed: s.Sandbox, env: s.environment()}
 	c.gocmd.tags = strings.Join(s.Tags, ",")
+	c.gocmd.race = s.Race && !s.Sandbox
 	if err := c.findModule(); err != nil {
 		return nil, err
 	}
@@ -150,7 +157,7 @@ func (c *Course) describe() []component {
 	var out []component
 	add := func(name string, parts ...string) { out = append(out, component{name, hash(parts...)}) }
 	add("weave", weaveItself())
-	add("the Go toolchain", c.gocmd.identity, linkFlags)
+	add("the Go toolchain", c.gocmd.identity, linkFlags, fmt.Sprint(c.gocmd.race))
 	add("the build tags", c.gocmd.tags)
 	add("the module's packages", c.module, c.prefix, c.packages.ownKey())
 	if c.root != "" {

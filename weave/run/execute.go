@@ -131,6 +131,9 @@ func (c *Course) execute(ctx context.Context, bin string, j *job, opts Options) 
 	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
 	p.cmd.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
 		fmt.Sprintf("%s=%d", rt.MemoryEnv, p.limits.Memory), "GOTRACEBACK=all")
+	if c.gocmd.race { // the shadow that it keeps of the memory would count
+		p.cmd.Env = append(p.cmd.Env, rt.MemoryEnv+"=0", "GORACE=exitcode=0")
+	}
 	ownGroup(p.cmd)
 	e, err := p.run(ctx)
 	if err == nil {

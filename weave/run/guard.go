@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// Guard refuses a course from strangers whose files lead out of it: symbolic
+// guard refuses a course from strangers whose files lead out of it: symbolic
 // links, and modules that its go.mod replaces by directories elsewhere. What
 // weave reads and writes by name then stays inside.
-func Guard(dir string) error {
+func guard(dir string) error {
 	c, err := Open(dir, Settings{})
 	if err != nil {
 		return err

@@ -76,6 +76,7 @@ var crashHints = map[string]string{
 	"timeout":   "give the block the option timeout=… if it is meant to take long",
 	"exit":      "a block must not end the program: os.Exit, log.Fatal and runtime.Goexit end the chapter",
 	"output":    "print less, or show a summary",
+	"race":      "let one goroutine own the variable, or guard it with a sync.Mutex",
 	"memory":    "keep less at a time",
 	"processes": "start fewer at the same time, and wait for them",
 }

@@ -246,6 +246,11 @@ func (c *Course) once(ctx context.Context, built program, j *job, opts Options) 
 			o.Results[name] = failed[name]
 		}
 	}
+	for _, c := range e.races() {
+		if !slices.ContainsFunc(o.Crashes, func(old crash) bool { return old.Message == c.Message && old.Block == c.Block }) {
+			o.Crashes = append(o.Crashes, c)
+		}
+	}
 	cr := e.crashed()
 	if cr == nil {
 		o.Crashes = append(o.Crashes, r.notes...)

@@ -23,6 +23,7 @@ type toolchain struct {
 	env      []string
 	flags    []string // -mod and -modfile
 	tags     string   // -tags
+	race     bool     // -race, of programs that are built
 	os, arch string   // that programs are built for
 	dir      string   // where it is called: the module's root
 }
@@ -89,8 +90,13 @@ func (t *toolchain) run(ctx context.Context, verb string, args ...string) ([]byt
 	if t.path == "" {
 		return nil, ErrNoGo
 	}
+	env := t.env
+	if t.race && verb == "build" {
+		args = append([]string{"-race"}, args...)
+		env = append(slices.Clone(env), "CGO_ENABLED=1")
+	}
 	cmd := exec.CommandContext(ctx, t.path, slices.Concat([]string{verb, "-tags=" + t.tags}, t.flags, args)...)
-	cmd.Dir, cmd.Env = t.dir, t.env
+	cmd.Dir, cmd.Env = t.dir, env
 	ownGroup(cmd)
 	cmd.Cancel = func() error { kill(cmd.Process); return nil }
 	var stderr bytes.Buffer
