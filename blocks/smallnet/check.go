@@ -56,10 +56,12 @@ func decimal(v float64) string {
 	return wording.Decimal(strconv.FormatFloat(v, 'f', 10, 64))
 }
 
+// digits is to how many digits derivatives are said to agree at most: beyond
+// them it is rounding, which differs between processors.
+const digits = 8
+
 // power is the order of magnitude that a small number stays below.
 func power(v float64) string {
-	if v == 0 {
-		return "0"
-	}
+	v = math.Max(v, math.Pow10(-digits)/2)
 	return "$< 10^{" + strconv.Itoa(int(math.Floor(math.Log10(v)))+1) + "}$"
 }
