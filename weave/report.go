@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"text/tabwriter"
 
 	"weave/weave/doc"
 	"weave/weave/source"
@@ -22,8 +23,8 @@ type Report struct {
 	list    source.List
 	claims  []*verify.Claim // of all chapters
 	mutants []verify.Mutant
-	kept    int // chapters whose results were kept
-	ran     int
+	kept    int // blocks whose results were kept
+	ran     int // blocks that ran
 }
 
 // Blocks counts the named Go blocks that run.
@@ -44,7 +45,7 @@ func newReport(e *Evaluated, list source.List) *Report {
 	if e == nil {
 		return r
 	}
-	r.kept, r.ran = len(e.Records.Kept), len(e.Records.Ran)
+	r.kept, r.ran = e.Records.Blocks.Kept, e.Records.Blocks.Ran
 	for _, ch := range e.Book.Chapters {
 		for _, c := range ch.Code {
 			if !c.Runs() {
@@ -93,7 +94,7 @@ func (r *Report) Summary() string {
 	if r.Blocks.Failed > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", r.Blocks.Failed))
 	}
-	parts = append(parts, fmt.Sprintf("%d chapters run, %d kept", r.ran, r.kept))
+	parts = append(parts, fmt.Sprintf("%d run, %d kept", r.ran, r.kept))
 	if r.Outputs.Total > 0 {
 		parts = append(parts, fmt.Sprintf("%d of %d outputs as accepted", r.Outputs.Same, r.Outputs.Total))
 	}
@@ -110,6 +111,30 @@ func (r *Report) Summary() string {
 		}
 	}
 	return strings.Join(parts, ", ") + fmt.Sprintf("; %d errors, %d warnings", errors, len(r.list)-errors)
+}
+
+// Table writes how many claims of each chapter are checked, in columns.
+func (r *Report) Table(w io.Writer) error {
+	var names []string
+	counts := map[string]*verify.Claims{}
+	for _, c := range r.claims {
+		name := c.Span.File.Name
+		if counts[name] == nil {
+			counts[name] = &verify.Claims{}
+			names = append(names, name)
+		}
+		counts[name].Count(c)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "claims\tchecked\tdefinitions\tskipped\tunread\tfailed\t  chapter")
+	for _, name := range names {
+		n := counts[name]
+		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%d\t%d\t  %s\n", n.Total, n.Checked, n.Definition, n.Skipped, n.Unread, n.Failed, name)
+	}
+	return t.Flush()
 }
 
 // List writes each claim that is not simply checked or defined: those not read
@@ -131,7 +156,7 @@ func (r *Report) List(w io.Writer) error {
 		if m.Status == verify.Failed {
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s:%d: mutant %s: %s %s %s: %s\n", m.Claim.Span.File.Name, m.Claim.Span.Position().Line, m.Status, m.Claim.Left, m.Claim.Relation, m.Claim.Right, m.Change); err != nil {
+		if _, err := fmt.Fprintf(w, "%s:%d: mutant %s: %s %s %s: %s: %s\n", m.Claim.Span.File.Name, m.Claim.Span.Position().Line, m.Status, m.Claim.Left, m.Claim.Relation, m.Claim.Right, m.Change, m.Reason); err != nil {
 			return err
 		}
 	}

@@ -32,9 +32,7 @@ func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	masked, formulas := mask(f, readable, &list)
 	root := newMarkdown(formulas).Parse(text.NewReader(masked))
 	ch := &Chapter{File: f, Name: strings.TrimSuffix(path.Base(f.Name), ".md"), Lang: o.Lang, Bind: fm.Bind}
-	if len(fm.Uses) > 0 {
-		list.Warnf("yaml", f.At(0, body), "uses does nothing yet: chapters cannot share what they define")
-	}
+	ch.Uses = uses(f, fm.Uses, body)
 	ch.Number, ch.Appendix = chapterNumber(ch.Name, o.Number)
 	if fm.Lang != "" {
 		ch.Lang = fm.Lang

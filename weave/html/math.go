@@ -144,7 +144,17 @@ func (p *page) display(d *doc.Display) {
 		p.number(d.Label, d.Number, "", "("+d.Number+")")
 	}
 	p.numbers(d, frame.Height, lines)
+	p.checkMark(d.Check)
 	p.raw("</div>\n")
+}
+
+// checkMark says that a formula is checked; how, when it is opened.
+func (p *page) checkMark(c *doc.Check) {
+	if c == nil {
+		return
+	}
+	p.raw("<details class=\"ck\"><summary aria-label=\"%s\" title=\"%[1]s\"><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><path d=\"M1.5 5.5 4 8l4.5-6\"/></svg></summary><p>%s</p></details>",
+		attr(p.words.Checked), attr(p.words.Checked+": "+c.Text))
 }
 
 // numbers writes the numbers of a formula's lines, each beside its line.
