@@ -2,7 +2,10 @@ module weave
 
 go 1.26.0
 
-ignore ./out
+ignore (
+	./chapters/en/out
+	./out
+)
 
 require (
 	codeberg.org/go-fonts/stix v0.3.0 // text and mathematics: STIX Two as a module, so no font file is committed

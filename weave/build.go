@@ -32,6 +32,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if found, ok := e.fresh(key); ok && !o.NoCache && !o.Sandbox {
 		return newReport(e, append(list, found...)), nil
 	}
+	e.mark()
 	files, found, err := e.write()
 	list = append(list, found...)
 	if err == nil {

@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"slices"
 	"strings"
 
 	"weave/blocks"
@@ -13,15 +14,11 @@ import (
 
 // checkClaims checks the formulas of all chapters and the gates of reader.yaml.
 func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result {
-	variables := e.variables()
 	var out []*verify.Result
 	var claims verify.Claims
 	var mutation verify.Mutation
 	for _, ch := range e.Book.Chapters {
-		r := verify.CheckChapter(verify.Input{
-			Chapter: ch, Identity: e.Config.Checks.Assume == "identity", Formulas: e.formulas(ch), Mutate: mutate,
-			Values: func(block string) map[string]*blocks.Value { return variables[ch.Name+"/"+block] },
-		})
+		r := verify.CheckChapter(e.claimInput(ch, mutate))
 		out = append(out, r)
 		*list = append(*list, r.Findings(e.Config.Checks.demanded())...)
 		for _, c := range r.Claims {
@@ -40,6 +37,38 @@ func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result
 			Hint("weave verify --mutate -v lists the survivors")
 	}
 	return out
+}
+
+// mark puts into the book how its formulas were checked: a mark beside each and
+// a page behind the chapters. Only a course that demands checks has them.
+func (e *Evaluated) mark() {
+	if !e.Config.Checks.demanded() {
+		return
+	}
+	var found source.List // verify reports it
+	results := e.checkClaims(false, &found)
+	for i, r := range results {
+		r.Mark(e.Book.Chapters[i])
+	}
+	page := verify.Page(e.Book, results)
+	at := len(e.Book.Back)
+	for i, ch := range e.Book.Back {
+		if _, isIndex := ch.Blocks[0].(*doc.Index); isIndex {
+			at = i
+		}
+	}
+	e.Book.Back = slices.Insert(e.Book.Back, at, page)
+}
+
+// claimInput is a chapter with what its code gave, for the checks.
+func (e *Evaluated) claimInput(ch *doc.Chapter, mutate bool) verify.Input {
+	if e.values == nil {
+		e.values = e.variables()
+	}
+	return verify.Input{
+		Chapter: ch, Identity: e.Config.Checks.Assume == "identity", Formulas: e.formulas(ch), Mutate: mutate,
+		Values: func(block string) map[string]*blocks.Value { return e.values[ch.Name+"/"+block] },
+	}
 }
 
 // formulas are those of a chapter's Go.

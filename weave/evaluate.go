@@ -40,6 +40,7 @@ type Evaluated struct {
 	fonts    *fontCache // nil: none
 	mathFace *font.Face
 	families *font.Families
+	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
 }
 
 // Close lets other weaves work in the directory again.
@@ -91,7 +92,7 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 		}
 	}
 	env := where.Env(ctx)
-	env.Variables = o.variables
+	env.Variables = o.variables || c.Config.Checks.demanded()
 	env.Progress = func(chapter string) { o.progress("checking the Go of " + chapter) }
 	program, list, err := prog.Link(c.Book, env)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"text/tabwriter"
 
 	"weave/weave/doc"
 	"weave/weave/source"
@@ -112,6 +113,30 @@ func (r *Report) Summary() string {
 	return strings.Join(parts, ", ") + fmt.Sprintf("; %d errors, %d warnings", errors, len(r.list)-errors)
 }
 
+// Table writes how many claims of each chapter are checked, in columns.
+func (r *Report) Table(w io.Writer) error {
+	var names []string
+	counts := map[string]*verify.Claims{}
+	for _, c := range r.claims {
+		name := c.Span.File.Name
+		if counts[name] == nil {
+			counts[name] = &verify.Claims{}
+			names = append(names, name)
+		}
+		counts[name].Count(c)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "claims\tchecked\tdefinitions\tskipped\tunread\tfailed\t  chapter")
+	for _, name := range names {
+		n := counts[name]
+		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%d\t%d\t  %s\n", n.Total, n.Checked, n.Definition, n.Skipped, n.Unread, n.Failed, name)
+	}
+	return t.Flush()
+}
+
 // List writes each claim that is not simply checked or defined: those not read
 // with why, those skipped with the author's reason, and surviving mutants.
 func (r *Report) List(w io.Writer) error {
@@ -131,7 +156,7 @@ func (r *Report) List(w io.Writer) error {
 		if m.Status == verify.Failed {
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s:%d: mutant %s: %s %s %s: %s\n", m.Claim.Span.File.Name, m.Claim.Span.Position().Line, m.Status, m.Claim.Left, m.Claim.Relation, m.Claim.Right, m.Change); err != nil {
+		if _, err := fmt.Fprintf(w, "%s:%d: mutant %s: %s %s %s: %s: %s\n", m.Claim.Span.File.Name, m.Claim.Span.Position().Line, m.Status, m.Claim.Left, m.Claim.Relation, m.Claim.Right, m.Change, m.Reason); err != nil {
 			return err
 		}
 	}

@@ -25,7 +25,8 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 	defer e.Close()
 	claims := e.checkClaims(o.Mutate, &list)
 	var outputs verify.Outputs
-	for _, ch := range e.Book.Chapters {
+	demanded := e.Config.Checks.demanded()
+	for i, ch := range e.Book.Chapters {
 		golden, err := os.ReadFile(e.goldenPath(ch))
 		if err != nil && !os.IsNotExist(err) {
 			return newReport(e, list), err
@@ -33,6 +34,8 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 		n, found := verify.CompareOutputs(ch, e.results(ch), golden)
 		outputs.Add(n)
 		list = append(list, found...)
+		list = append(list, verify.Ratchet(ch, claims[i].Claims, golden, demanded)...)
+		list = append(list, verify.TypedNumbers(e.claimInput(ch, false), e.results(ch), golden, demanded)...)
 	}
 	r := newReport(e, list)
 	r.Outputs = outputs
@@ -65,6 +68,7 @@ type Accepted struct {
 // "chapter/block" that are named, as the right ones. Blocks that failed keep
 // what was accepted before. It returns what changed.
 func Accept(ctx context.Context, dir string, o Options, names []string) ([]Accepted, *Report, error) {
+	o.variables = true
 	e, list, err := Evaluate(ctx, dir, o)
 	if err != nil || e == nil {
 		return nil, newReport(e, list), err
@@ -122,6 +126,9 @@ func (e *Evaluated) accept(ch *doc.Chapter, names []string) ([]Accepted, error) 
 	}
 	results := e.results(ch)
 	before, now := verify.ParseGolden(old), verify.ParseGolden(verify.Golden(ch, results))
+	if text := verify.FormulaText(verify.CheckChapter(e.claimInput(ch, false)).Claims); text != "" {
+		now[verify.FormulaSection] = text
+	}
 	merged := map[string]string{}
 	var changed []Accepted
 	for _, name := range union(before, now) {

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"weave/blocks"
+	"weave/blocks/internal/sink"
 )
 
 // recorder is the state of the one program run. stdout is the file descriptor
@@ -55,6 +56,9 @@ func Begin(name string) {
 	recorder.Unlock()
 	write(Record{Kind: BeginRecord})
 }
+
+// Lang says in which language the chapter is written.
+func Lang(tag string) { sink.SetLang(tag) }
 
 // Display shows the expression at the end of a block.
 func Display(v any) { blocks.Show(v) }

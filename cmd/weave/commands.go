@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -33,7 +34,7 @@ func (a *app) build() *cobra.Command {
 }
 
 func (a *app) verify() *cobra.Command {
-	format, verbose := "text", false
+	format, badge, verbose := "text", "", false
 	cmd := &cobra.Command{
 		Use:   "verify",
 		Short: "Find what in the reader disagrees with its code",
@@ -41,23 +42,40 @@ func (a *app) verify() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			start := time.Now()
 			r, err := weave.Verify(cmd.Context(), a.dir, a.options)
-			if err == nil && format == "github" {
-				if err := r.Annotate(a.out); err != nil {
-					return err
-				}
+			if err == nil {
+				err = a.verified(r, format, badge)
 			}
 			if err == nil && verbose && !a.json {
-				if err := r.List(a.out); err != nil {
-					return err
-				}
+				err = r.List(a.out)
+			}
+			if err == nil && !a.json && !a.quiet {
+				err = r.Table(a.out)
 			}
 			return a.finish(r, err, "verified", time.Since(start))
 		},
 	}
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the claims that are not checked, with why")
 	cmd.Flags().BoolVar(&a.options.Mutate, "mutate", false, "change each checked claim and see that it is found")
-	cmd.Flags().Var(&choice{&format, []string{"text", "github"}}, "format", "text, or github for annotations")
+	cmd.Flags().Var(&choice{&format, []string{"text", "github", "junit"}}, "format", "text, github for annotations, or junit for XML on the standard output")
+	cmd.Flags().StringVar(&badge, "badge", "", "write an SVG with the part of the claims that is checked")
 	return cmd
+}
+
+// verified writes what verify was asked for beside its report.
+func (a *app) verified(r *weave.Report, format, badge string) error {
+	if badge != "" {
+		if err := os.WriteFile(badge, r.Badge(), 0o644); err != nil {
+			return err
+		}
+	}
+	switch format {
+	case "github":
+		return r.Annotate(a.out)
+	case "junit":
+		a.quiet = true // the standard output is the XML alone
+		return r.JUnit(a.out)
+	}
+	return nil
 }
 
 // finish prints the findings also where the command failed.
@@ -93,9 +111,21 @@ func (a *app) accept() *cobra.Command {
 func difference(c weave.Accepted) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", c.Name)
-	for _, part := range []struct{ sign, text string }{{"-", c.Old}, {"+", c.New}} {
-		for line := range strings.Lines(part.text) {
-			fmt.Fprintf(&b, "%s %s\n", part.sign, clip(strings.TrimRight(line, "\n")))
+	old, now := strings.SplitAfter(c.Old, "\n"), strings.SplitAfter(c.New, "\n")
+	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
+		old, now = old[1:], now[1:]
+	}
+	for n, m := len(old), len(now); n > 0 && m > 0 && old[n-1] == now[m-1]; n, m = n-1, m-1 {
+		old, now = old[:n-1], now[:m-1]
+	}
+	for _, part := range []struct {
+		sign  string
+		lines []string
+	}{{"-", old}, {"+", now}} {
+		for _, line := range part.lines {
+			if line != "" {
+				fmt.Fprintf(&b, "%s %s\n", part.sign, clip(strings.TrimRight(line, "\n")))
+			}
 		}
 	}
 	return b.String()

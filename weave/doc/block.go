@@ -39,6 +39,13 @@ type Display struct {
 	Label  string
 	Number string
 	Lines  []EquationLine
+	Check  *Check // nil: not wholly checked
+}
+
+// Check says that all claims of a formula are checked, and how.
+type Check struct {
+	Claims int
+	Text   string // "an 32 Stellen, größte Abweichung 2e−16", in the chapter's language
 }
 
 // EquationLine is the number of one line of a formula: "2.1", or the words of

@@ -16,6 +16,15 @@ type area struct {
 	x0, y0, x1, y1 float64
 	toX, toY       func(float64) vg.Length
 	height         float64
+	labels         []pointLabel
+}
+
+// edge is how far, in points, a dot's centre may lie outside of the axes.
+const edge = 0.5
+
+// holds tells whether a point of the data is to be seen.
+func (a *area) holds(p Point) bool {
+	return p.X >= a.x0-edge && p.X <= a.x1+edge && p.Y >= a.y0-edge && p.Y <= a.y1+edge
 }
 
 func (pl *plotter) area(da vgdraw.Canvas, c *canvas) *area {
@@ -36,9 +45,11 @@ func (a *area) at(x, y float64) Point {
 func (pl *plotter) paint(da vgdraw.Canvas, c *canvas) {
 	a := pl.area(da, c)
 	a.grid()
+	painted := len(c.frame.Items)
 	for _, m := range pl.marks {
 		m(a)
 	}
+	a.placeLabels(c.frame.Items[painted:])
 }
 
 // grid paints the lines behind the data; an axis that is hidden has none.
@@ -79,9 +90,10 @@ func (a *area) fill(points []Point, color Color) {
 	}
 }
 
-// dot paints a disc, or a ring that hides what is behind it.
+// dot paints a disc with a fine light edge, which parts it from what is behind
+// it, or a ring that hides that.
 func (a *area) dot(at Point, r float64, color Color, open bool) {
-	p := Path{Segments: circle(at, r), Fill: color}
+	p := Path{Segments: circle(at, r), Fill: color, Stroke: Paper, Line: Line{Width: 0.6}}
 	if open {
 		p = Path{Segments: circle(at, r), Fill: Paper, Stroke: color, Line: Line{Width: 1.1}}
 	}

@@ -112,24 +112,15 @@ func (pl *plotter) points(m blocks.Points) {
 	pl.marks = append(pl.marks, func(a *area) {
 		for i := range min(len(m.X), len(m.Y)) {
 			at := a.at(m.X[i], m.Y[i])
+			if !a.holds(at) {
+				continue
+			}
 			a.dot(at, r, color, m.Open)
 			if i < len(m.Labels) && m.Labels[i] != "" {
-				a.note(m.Labels[i], at, a.freeSide(at), Ink, r+2.5)
+				a.labels = append(a.labels, pointLabel{m.Labels[i], at, r + 2.5})
 			}
 		}
 	})
-}
-
-// freeSide is where a label of a point has room: above and right of it, but
-// not beyond the edge.
-func (a *area) freeSide(at Point) string {
-	switch {
-	case at.X > a.x1-30:
-		return "left"
-	case at.Y < a.y0+14:
-		return "right"
-	}
-	return "above right"
 }
 
 func (pl *plotter) steps(m blocks.Steps) {

@@ -25,6 +25,10 @@ func beside(f *Frame, at Point, side string, gap float64) (x, y float64) {
 		x = at.X + gap
 	case "above right":
 		x, y = at.X+gap*0.7, at.Y-gap*0.7-f.Height
+	case "below right":
+		x, y = at.X+gap*0.7, at.Y+gap*0.7
+	case "below left":
+		x, y = at.X-gap*0.7-f.Width, at.Y+gap*0.7
 	case "above left":
 		x, y = at.X-gap*0.7-f.Width, at.Y-gap*0.7-f.Height
 	}

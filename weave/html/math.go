@@ -44,10 +44,15 @@ func (p *page) math(m *doc.Math) {
 // readers and copying; or as MathML alone.
 func (p *page) formula(f *tex.Formula, display bool) {
 	if p.site.MathML {
-		p.raw("%s", f.MathML(display))
+		p.raw("%s", p.mathML(f, display))
 		return
 	}
 	p.frame(f, typeset.Math(f, p.mathStyle(display)), display)
+}
+
+// mathML is what readers and the clipboard get, with the formula in words.
+func (p *page) mathML(f *tex.Formula, display bool) string {
+	return f.LabelledMathML(display, f.Speech(p.lang()))
 }
 
 func (p *page) mathStyle(display bool) typeset.MathStyle {
@@ -70,7 +75,7 @@ func (p *page) frame(f *tex.Formula, frame *draw.Frame, display bool) {
 			class += longClass(frame)
 		}
 	}
-	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize, draw.SVGAttr{Class: "m"}), f.MathML(display))
+	p.raw("<span class=\"%s\">%s<span class=\"mm\">%s</span></span>", class, p.sheet.Inline(frame, mathSize, draw.SVGAttr{Class: "m"}), p.mathML(f, display))
 }
 
 // longClass is what makes a formula in a line scroll.
@@ -105,7 +110,7 @@ func (p *page) pieces(f *tex.Formula, pieces []typeset.MathPart, indent float64,
 		}
 		p.raw("<span class=\"%s\"%s>%s</span>", class, style, p.sheet.Inline(piece.Frame, mathSize, draw.SVGAttr{Class: "m"}))
 	}
-	p.raw("<span class=\"mm\">%s</span></span>", f.MathML(display))
+	p.raw("<span class=\"mm\">%s</span></span>", p.mathML(f, display))
 }
 
 // headFormula writes the formula that alone is the head of a column. Readers
@@ -130,7 +135,7 @@ func (p *page) display(d *doc.Display) {
 	f := d.Math.Formula
 	frame, lines := typeset.MathDisplay(f, p.mathStyle(true))
 	if p.site.MathML {
-		p.raw("%s", f.MathML(true))
+		p.raw("%s", p.mathML(f, true))
 	} else {
 		p.frame(f, frame, true)
 	}
@@ -139,7 +144,17 @@ func (p *page) display(d *doc.Display) {
 		p.number(d.Label, d.Number, "", "("+d.Number+")")
 	}
 	p.numbers(d, frame.Height, lines)
+	p.checkMark(d.Check)
 	p.raw("</div>\n")
+}
+
+// checkMark says that a formula is checked; how, when it is opened.
+func (p *page) checkMark(c *doc.Check) {
+	if c == nil {
+		return
+	}
+	p.raw("<details class=\"ck\"><summary aria-label=\"%s\" title=\"%[1]s\"><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><path d=\"M1.5 5.5 4 8l4.5-6\"/></svg></summary><p>%s</p></details>",
+		attr(p.words.Checked), attr(p.words.Checked+": "+c.Text))
 }
 
 // numbers writes the numbers of a formula's lines, each beside its line.

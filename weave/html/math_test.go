@@ -75,3 +75,13 @@ $z = w_1 x_1 + w_2 x_2 + w_3 x_3 + w_4 x_4 + w_5 x_5 + b = 1$
 		t.Errorf("not one place to break before each relation but the first: %s", display[:strings.Index(display, "</div>")])
 	}
 }
+
+// Who cannot use MathML hears the formula in the words of the book's language.
+func TestFormulasHaveWords(t *testing.T) {
+	page := pageOf(t, "Es ist $a^2 \\ge 0$.\n\n$$\\frac12 x = 1$$\n")
+	for _, want := range []string{`aria-label="a Quadrat größer gleich 0"`, `aria-label="ein halb x gleich 1" display="block"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (s *state) generate(what selection) *generated {
 		g.glue("}\n")
 		return &generated{g.Bytes(), g.segments}
 	}
-	g.glue("\n// %s runs the statements of the chapter's blocks.\nfunc %[1]s() {\n", runName)
+	g.glue("\n// %s runs the statements of the chapter's blocks.\nfunc %[1]s() {\nweaveRT.Lang(%q)\n", runName, s.chapter.Lang)
 	g.variables()
 	scope := 0
 	for _, u := range what.units {

@@ -18,6 +18,7 @@ import (
 const runtimeText = `package rt
 
 func Begin(string)
+func Lang(string)
 func Display(any)
 func DisplayErr(error)
 func Capture(id, format string, v any)

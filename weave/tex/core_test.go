@@ -15,7 +15,7 @@ import (
 // What MathML Core (W3C, Level 1) allows: section 2.1.3 the attributes of every
 // element, sections 2 and 3 those of each and how many children it must have.
 var (
-	coreGlobal   = strings.Fields("class data dir displaystyle id mathbackground mathcolor mathsize scriptlevel style xmlns")
+	coreGlobal   = strings.Fields("aria-label class data dir displaystyle id mathbackground mathcolor mathsize scriptlevel style xmlns")
 	coreElements = map[string]struct {
 		attributes string
 		kids       int // exactly; -1 for any number
@@ -115,8 +115,9 @@ func TestMathMLCore(t *testing.T) {
 	for _, src := range append(list, `\frac{a`, `\unknown x`, `\go{x}`, `\href{https://go.dev}{x^2}`, ``) {
 		f, _ := tex.Parse(src, tex.Options{Lang: "de"})
 		for _, display := range []bool{true, false} {
-			for _, fault := range coreFaults(f.MathML(display)) {
-				t.Errorf("%s: %s\n%s", src, fault, f.MathML(display))
+			s := f.LabelledMathML(display, f.Speech("de"))
+			for _, fault := range coreFaults(s) {
+				t.Errorf("%s: %s\n%s", src, fault, s)
 			}
 		}
 	}

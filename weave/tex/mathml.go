@@ -10,11 +10,18 @@ import (
 
 // MathML writes the formula as MathML Core, with its TeX source as an
 // annotation, so that copying gives either.
-func (f *Formula) MathML(display bool) string {
+func (f *Formula) MathML(display bool) string { return f.LabelledMathML(display, "") }
+
+// LabelledMathML is MathML with the words that a reader without MathML says.
+func (f *Formula) LabelledMathML(display bool, label string) string {
 	w := &mathml{}
 	style, attr := StyleText, ""
+	if label != "" {
+		attr = ` aria-label="` + xmlText(label) + `"`
+	}
 	if display {
-		style, attr = StyleDisplay, ` display="block"`
+		style = StyleDisplay
+		attr += ` display="block"`
 	}
 	w.raw(`<math xmlns="http://www.w3.org/1998/Math/MathML"` + attr + `><semantics>`)
 	w.row(f.Root, style)

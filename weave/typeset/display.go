@@ -19,6 +19,9 @@ func (s *setter) display(d *doc.Display) {
 		return
 	}
 	tag.Alt, tag.ActualText = speech(d.Math.Formula, s.ch.Lang), d.Math.Source
+	if d.Check != nil {
+		tag.Alt += " (" + doc.Words(s.ch.Lang).Checked + ")"
+	}
 	f, lines := MathDisplay(d.Math.Formula, s.mathStyle(s.base, true))
 	if f.Width > s.width {
 		if broken := mathBroken(d.Math.Formula, s.mathStyle(s.base, true), s.width-brokenMargin*s.base.size); broken != nil {
@@ -31,8 +34,31 @@ func (s *setter) display(d *doc.Display) {
 	s.skip(0.6 * s.lead)
 	s.keep(150)
 	s.formulaAnchors(d)
-	s.box(s.formulaLine(f, s.numbers(d, f, lines), d.Span), tag)
+	line := s.formulaLine(f, s.numbers(d, f, lines), d.Span)
+	if d.Check != nil {
+		line.Items = append(line.Items, draw.Group{X: -checkGap, Y: line.Height/2 - checkSize/2, Frame: checkMark()})
+	}
+	s.box(line, tag)
 	s.skip(0.75 * s.lead)
+}
+
+// checkSize and checkGap are the height of the mark beside a checked formula and
+// how far it stands in the margin, in pt.
+const (
+	checkSize = 5
+	checkGap  = 11
+)
+
+// checkGrey is light enough not to distract, dark enough to print.
+var checkGrey = draw.Color{R: 0x8a, G: 0x8a, B: 0x8a, Alpha: 0xff}
+
+// checkMark is a small tick.
+func checkMark() *draw.Frame {
+	at := func(x, y float64) [3]draw.Point { return [3]draw.Point{{X: x, Y: y}} }
+	return &draw.Frame{Width: checkSize, Height: checkSize, Items: []draw.Item{draw.Path{
+		Segments: []draw.Segment{{Verb: draw.Move, P: at(0.4, 2.7)}, {Verb: draw.To, P: at(1.9, 4.3)}, {Verb: draw.To, P: at(4.6, 0.6)}},
+		Stroke:   checkGrey, Line: draw.Line{Width: 0.7},
+	}}}
 }
 
 // formulaAnchors marks the place that references to a formula and its lines lead to.

@@ -2,10 +2,12 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/source"
 )
 
 // chapterOpening begins a page with the chapter's number and title.
@@ -25,9 +27,28 @@ func (s *setter) chapterOpening(number string, title []doc.Inline, anchor string
 		s.keep(infinite)
 	}
 	st := style{face: s.fonts.Text.SemiBold, size: 27, color: draw.Black, noHyphen: true}
-	s.raggedText(title, st, 33, tag, s.ch.File.At(0, 0))
+	s.balancedText(title, st, 33, tag, s.ch.File.At(0, 0))
 	s.keep(infinite)
 	s.skip(26)
+}
+
+// balancedText sets a title in lines of about the same length.
+func (s *setter) balancedText(in []doc.Inline, st style, lead float64, tag *draw.Element, at source.Span) {
+	items := s.inlines(in, st, tag, at)
+	width := func(w float64) int {
+		return len(breakLines(finish(slices.Clone(items)), measure{width: w, ragged: true}))
+	}
+	lines, narrow, wide := width(s.width), 0.0, s.width
+	if lines > 1 {
+		for wide-narrow > 2 {
+			if w := (narrow + wide) / 2; width(w) > lines || w < s.width/2 {
+				narrow = w
+			} else {
+				wide = w
+			}
+		}
+	}
+	s.setItems(items, measure{width: wide, ragged: true}, lead, tag, at)
 }
 
 // headingLook is how a level is set.

@@ -55,6 +55,7 @@ type mathGrid struct {
 	before []*mathBox // \intertext, nil where there is none
 	width  []float64  // of columns
 	left   []float64  // where columns begin
+	rules  []float64  // where the rules before them begin, and those at the end
 	height []float64  // of rows
 	depth  []float64
 	total  float64 // height of all
@@ -101,7 +102,7 @@ func (s *mathSetter) gridCells(g *mathGrid, cell, c mathContext) {
 		}
 		g.before = append(g.before, before)
 		g.cells = append(g.cells, row)
-		g.height = append(g.height, h)
+		g.height = append(g.height, h+linesHeight(r.Lines)*g.em)
 		g.depth = append(g.depth, d+(st.jot+r.Gap)*g.em)
 	}
 }
@@ -144,18 +145,24 @@ func (g *mathGrid) place(c mathContext, axis float64) {
 	if g.array.Env == "multline" && len(g.width) > 0 && len(g.cells) > 1 {
 		g.width[0] += multlineShift * g.em
 	}
-	if g.framed() {
-		x = g.style.gap / 2 * g.em
-	}
 	for j, w := range g.width {
-		x += g.gapBefore(j) * g.em
+		x += g.gapBefore(j) / 2 * g.em
+		g.rules = append(g.rules, x)
+		if j < len(g.array.Columns) {
+			x += g.rulesWidth(g.array.Columns[j].Rules)
+		}
+		x += g.gapBefore(j) / 2 * g.em
+		if j == 0 && g.framed() {
+			x += g.style.gap / 2 * g.em
+		}
 		g.left = append(g.left, x)
 		x += w
 	}
 	if g.framed() {
 		x += g.style.gap / 2 * g.em
 	}
-	g.left = append(g.left, x)
+	g.rules = append(g.rules, x)
+	g.left = append(g.left, x+g.rulesWidth(g.array.EndRules))
 	for i := range g.height {
 		g.total += g.height[i] + g.depth[i]
 	}
@@ -188,7 +195,7 @@ func (s *mathSetter) gridBox(g *mathGrid, c mathContext) *mathBox {
 	}
 	s.gridLines(g, out, g.array.LinesBelow, false, g.top-g.total, c)
 	s.gridRules(g, out, c)
-	out.h, out.d = g.top, g.total-g.top
+	out.h, out.d = g.top, g.total-g.top+linesHeight(g.array.LinesBelow)*g.em
 	return out
 }
 
@@ -213,11 +220,28 @@ func (g *mathGrid) slack(i, j int, b *mathBox) float64 {
 	return 0
 }
 
-// gridLines puts \hline: \arrayrulewidth 0.04 em, \doublerulesep 0.1 em here.
+// Rules of arrays in em: \arrayrulewidth and \doublerulesep of LaTeX at 10 pt.
+const (
+	mathArrayRule = .04
+	mathRuleSep   = .2
+)
+
+// rulesWidth is the room that n rules beside each other take.
+func (g *mathGrid) rulesWidth(n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	return (float64(n)*mathArrayRule + float64(n-1)*mathRuleSep) * g.em
+}
+
+// linesHeight is the room, in em, that lines take beyond the first.
+func linesHeight(n int) float64 { return float64(max(0, n-1)) * (mathArrayRule + mathRuleSep) }
+
+// gridLines puts \hline.
 func (s *mathSetter) gridLines(g *mathGrid, out *mathBox, n int, dashed bool, y float64, c mathContext) {
-	t := .04 * g.em
+	t := mathArrayRule * g.em
 	for k := range n {
-		at := y - t/2 + float64(k)*.1*g.em
+		at := y - t/2 - float64(k)*(mathArrayRule+mathRuleSep)*g.em
 		if !dashed {
 			out.put(s.rule(out.w, t, c), 0, at)
 			continue
@@ -229,23 +253,19 @@ func (s *mathSetter) gridLines(g *mathGrid, out *mathBox, n int, dashed bool, y 
 }
 
 func (s *mathSetter) gridRules(g *mathGrid, out *mathBox, c mathContext) {
-	t := .04 * g.em
 	put := func(n int, x float64) {
 		for k := range n {
-			out.put(s.rule(t, g.total, c), x-t/2+float64(k)*.1*g.em, g.top-g.total)
+			at := x + float64(k)*(mathArrayRule+mathRuleSep)*g.em
+			bottom := g.top - g.total - linesHeight(g.array.LinesBelow)*g.em
+			out.put(s.rule(mathArrayRule*g.em, g.top-bottom, c), at, bottom)
 		}
 	}
 	for j, col := range g.array.Columns {
-		if j >= len(g.width) {
-			break
+		if j < len(g.width) {
+			put(col.Rules, g.rules[j])
 		}
-		x := 0.
-		if j > 0 {
-			x = g.left[j] - g.gapBefore(j)*g.em/2
-		}
-		put(col.Rules, x)
 	}
-	put(g.array.EndRules, out.w)
+	put(g.array.EndRules, g.rules[len(g.width)])
 }
 
 // fencedArray puts delimiters around a matrix or cases; as in amsmath nothing

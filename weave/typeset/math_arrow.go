@@ -3,10 +3,10 @@ package typeset
 import "weave/weave/tex"
 
 // Lengths of arrows in em: how much longer a horizontal one is than its labels
-// at each end, the space between it and them, and in a diagram the least
-// lengths (amscd: \minCDarrowwidth 2.5pc).
+// at each end (amsmath: 14 mu in the labels' size at both), the space between it
+// and them, and in a diagram the least lengths (amscd: \minCDarrowwidth 2.5pc).
 const (
-	mathArrowEnd     = .3
+	mathArrowEnd     = .272
 	mathArrowGap     = .1
 	mathDiagramWide  = 2.5
 	mathDiagramTall  = 1.8

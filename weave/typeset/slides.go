@@ -1,14 +1,17 @@
 package typeset
 
 import (
+	"slices"
+
 	"weave/weave/doc"
 	"weave/weave/draw"
 )
 
 // slideCell is one picture of a series, and the text below it.
 type slideCell struct {
-	set  func(in *setter)
-	text []*doc.Paragraph
+	set   func(in *setter)
+	text  []*doc.Paragraph
+	fixed bool // its labels shrink with it: a diagram or an image
 }
 
 // slides are set as a grid: what would be shown one after the other stands
@@ -20,7 +23,7 @@ func (s *setter) slides(b *doc.Box) {
 		case *doc.Code:
 			cells = append(cells, s.codeCells(k)...)
 		case *doc.Figure:
-			cells = append(cells, slideCell{set: func(in *setter) { in.block(k) }})
+			cells = append(cells, slideCell{set: func(in *setter) { in.block(k) }, fixed: true})
 		case *doc.Paragraph:
 			if len(cells) == 0 {
 				s.block(k)
@@ -59,7 +62,7 @@ func (s *setter) codeCells(c *doc.Code) (out []slideCell) {
 	for i := range r.Outputs {
 		o := &r.Outputs[i]
 		if isDrawing(o) {
-			out = append(out, slideCell{set: func(in *setter) { in.output(c, o) }})
+			out = append(out, slideCell{set: func(in *setter) { in.output(c, o) }, fixed: o.Plot == nil && o.Grid == nil})
 		} else {
 			s.output(c, o)
 		}
@@ -74,10 +77,7 @@ func (s *setter) codeCells(c *doc.Code) (out []slideCell) {
 const slideGutter = 14
 
 func (s *setter) cellRows(cells []slideCell) {
-	columns := 3
-	if len(cells)%3 != 0 && (len(cells)%2 == 0 || len(cells) < 4) {
-		columns = 2
-	}
+	columns := columnsOf(cells)
 	width := (s.width - slideGutter*float64(columns-1)) / float64(columns)
 	for from := 0; from < len(cells); from += columns {
 		row := &draw.Frame{Width: s.width}
@@ -91,6 +91,16 @@ func (s *setter) cellRows(cells []slideCell) {
 		s.skip(0.6 * s.lead)
 		s.box(row, nil).notes = notes
 	}
+}
+
+// columnsOf is three where rows are full then and all labels keep their size,
+// else two.
+func columnsOf(cells []slideCell) int {
+	fixed := slices.ContainsFunc(cells, func(c slideCell) bool { return c.fixed })
+	if fixed || len(cells)%3 != 0 && (len(cells)%2 == 0 || len(cells) < 4) {
+		return 2
+	}
+	return 3
 }
 
 // cell sets a slide in a narrow column and stacks it to one frame.

@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"weave/blocks"
@@ -34,6 +36,7 @@ type gridCell struct {
 // column has what its cells need.
 type column struct {
 	whole, piece float64 // widest cell in one line; widest unbreakable piece
+	least        float64 // what it must have
 	before       float64 // widest part up to a decimal mark
 	numbers      bool    // all cells below the head are numbers
 	width        float64
@@ -172,25 +175,55 @@ func (g *grid) measure() {
 	g.share(g.s.width - g.gap*float64(len(g.columns)-1) - 8)
 }
 
-// share gives every column its natural width if there is room, else its
-// widest piece and a share of what is left.
+// shortColumn is which part of the room a column may take to be set without
+// breaks even where others must be broken.
+const shortColumn = 0.22
+
+// share gives every column its natural width if there is room. Otherwise short
+// columns keep theirs, if that leaves the others their widest pieces; what is
+// left is shared by how much each column wants.
 func (g *grid) share(room float64) {
-	var whole, piece float64
+	var whole float64
+	for j := range g.columns {
+		c := &g.columns[j]
+		whole += c.whole
+		c.least = min(c.piece, c.whole)
+	}
+	if whole > room {
+		g.keepShort(room)
+	}
+	var least float64
 	for _, c := range g.columns {
-		whole, piece = whole+c.whole, piece+min(c.piece, c.whole)
+		least += c.least
 	}
 	for j := range g.columns {
 		c := &g.columns[j]
-		least := min(c.piece, c.whole)
 		switch {
 		case whole <= room:
 			c.width = c.whole
-		case piece >= room:
-			c.width = least // and the table is made smaller
+		case least >= room:
+			c.width = c.least // and the table is made smaller
 		default:
-			c.width = least + (room-piece)*(c.whole-least)/(whole-piece)
+			c.width = c.least + (room-least)*(c.whole-c.least)/(whole-least)
 		}
 		c.width += 0.1 // rounding must not break a line
+	}
+}
+
+// keepShort lets short columns unbroken, the shortest first.
+func (g *grid) keepShort(room float64) {
+	order := make([]int, len(g.columns))
+	var least float64
+	for j := range order {
+		order[j] = j
+		least += g.columns[j].least
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(g.columns[i].whole, g.columns[j].whole) })
+	for _, j := range order {
+		c := &g.columns[j]
+		if more := c.whole - c.least; c.whole <= shortColumn*room && least+more <= 0.8*room {
+			c.least, least = c.whole, least+more
+		}
 	}
 }
 

@@ -14,6 +14,8 @@ type chain struct {
 	condition bool   // words make it one: "für x > 0"
 	list      bool   // i = 1, 2, …, n
 	text      string // the words before it in the formula
+	unit      string // words behind a number at its end
+	doubt     string // whether it is one chain
 }
 
 // relation is a sign between two members.
@@ -113,6 +115,7 @@ func stackedSign(n *tex.Stack) string {
 type chainBuilder struct {
 	out  []*chain
 	last *chain
+	main *chain  // of the first columns: what a row that begins with a relation goes on with
 	row0 []token // the row before
 }
 
@@ -125,15 +128,23 @@ func (b *chainBuilder) row(i int, ts []token) {
 	if len(ts) == 0 {
 		return
 	}
-	goesOn := i > 0 && b.last != nil && b.goesOn(ts)
+	goesOn := i > 0 && b.main != nil && b.goesOn(ts)
 	b.row0 = ts
 	for j, p := range pieces(ts) {
 		members, signs := splitRelations(p.tokens)
 		if j == 0 && goesOn {
-			b.last.extend(members, signs)
+			if m := b.main.members[len(b.main.members)-1]; len(m) == 1 && m[0].kind == tokenNumber && b.main != b.out[0] {
+				b.main.doubt = "which chain goes on here?"
+			}
+			b.main.extend(members, signs)
+			b.main.unit = p.unit()
+			b.last = b.main
 			continue
 		}
 		b.add(j, p, members, signs)
+		if j == 0 {
+			b.main = b.last
+		}
 	}
 }
 
@@ -169,13 +180,26 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 	if p.comma && b.last != nil && len(signs) == 0 {
 		b.last.list = true
 	}
-	c := &chain{members: members, relations: signs, text: p.before, condition: implied.MatchString(p.before)}
+	c := &chain{members: members, relations: signs, text: p.before, unit: p.unit(), condition: implied.MatchString(p.before)}
+	if p.signed && b.last != nil {
+		c.doubt = "does the sum go on behind the wide space?"
+		b.last.doubt = c.doubt
+	}
 	letters := strings.ContainsAny(p.before, "abcdefghijklmnopqrstuvwxyz")
 	if len(signs) > 0 && p.comma && j > 0 && len(b.out) > 0 && len(b.out[len(b.out)-1].relations) == 0 && !letters {
 		c.list = true
 	}
 	b.out = append(b.out, c)
 	b.last = c
+}
+
+// unit is the words behind a number at the end of a piece: 3.4 \text{ meters}.
+func (p *piece) unit() string {
+	words := strings.TrimSpace(p.after)
+	if words == "" || connective.MatchString(words) || p.tokens[len(p.tokens)-1].kind != tokenNumber {
+		return ""
+	}
+	return words
 }
 
 // splitRelations cuts a piece at its relations outside of brackets.
@@ -208,7 +232,9 @@ func splitRelations(ts []token) (members [][]token, signs []relation) {
 type piece struct {
 	tokens []token
 	before string
+	after  string
 	comma  bool
+	signed bool // a wide space and a sign stand before it
 }
 
 var connective = regexp.MustCompile(`(?i)^[\s,.;:()]*(and|und|or|oder|if|when|where|with|for|wenn|falls|für|mit|wobei|so|then|dann|also|because|since|by|thus|hence|on|in|is|as|bzw\.?|otherwise|sonst|but|let|that|such that|i\.e\.|e\.g\.|eg\.?:?)\b`)
@@ -226,6 +252,7 @@ func pieces(ts []token) []piece {
 		}
 		now.before += next.before
 		now.comma = now.comma || next.comma
+		now.signed = next.signed
 		next = piece{}
 	}
 	for i := range ts {
@@ -240,7 +267,8 @@ func pieces(ts []token) []piece {
 		}
 		words, comma, splits := splitter(ts, i)
 		if splits {
-			next.before, next.comma = words, comma
+			now.after = words
+			next.before, next.comma, next.signed = words, comma, mayGoOn(ts, i)
 			flush(i)
 			start = i + 1
 		}
@@ -269,6 +297,16 @@ func splitter(ts []token, i int) (words string, comma, splits bool) {
 		}
 	}
 	return "", false, false
+}
+
+// mayGoOn tells a wide space with a sign behind it, after which a sum may go
+// on: 3 + 0 \quad − 2 = 1.
+func mayGoOn(ts []token, i int) bool {
+	t := &ts[i]
+	if t.kind != tokenSeparator || t.node == nil || i == 0 || i+1 >= len(ts) {
+		return false
+	}
+	return ts[i+1].minus() || ts[i+1].is("+")
 }
 
 // nameHere tells words that are a name: one word at a relation.

@@ -53,6 +53,9 @@ func (r *Result) Findings(demanded bool) source.List {
 	for _, c := range r.Claims {
 		if c.Status == Failed {
 			report("claim", c.Span, "%s %s %s does not hold: %s", c.Left, c.Relation, c.Right, c.Reason)
+			if c.Hint != "" {
+				list[len(list)-1].Hint("%s", c.Hint)
+			}
 		}
 		if c.BothZero {
 			list.Warnf("claim", c.Span, "both sides are 0: nothing depends on what is derived by")

@@ -17,6 +17,7 @@ type checker struct {
 	defs    map[string][]*definition
 	domains map[string]domain
 	section int
+	pending []*pending
 
 	claims  []*Claim
 	mutants []Mutant
@@ -30,8 +31,9 @@ type formula struct {
 	options  map[string]string
 	source   string
 	tol      float64
-	identity bool // is meant to hold for all values
-	equation bool // is to be solved
+	identity bool           // is meant to hold for all values
+	equation bool           // is to be solved
+	given    map[string]int // how often each name is given a value in the formula
 }
 
 func (k *checker) formula(at *place) {
@@ -54,7 +56,14 @@ func (k *checker) formula(at *place) {
 	if m.Formula == nil || m.Broken {
 		return // the mistake in the LaTeX is a finding already
 	}
-	for _, c := range chains(m.Formula) {
+	all := chains(m.Formula)
+	f.given = map[string]int{}
+	for _, c := range all {
+		if name, params := f.leftSide(c.members[0]); len(c.relations) > 0 && params == nil {
+			f.given[name]++
+		}
+	}
+	for _, c := range all {
 		if len(c.relations) > 0 {
 			f.chain(c)
 		}
@@ -103,6 +112,9 @@ func (f *formula) readSides(c *chain) *sides {
 		for _, other := range c.members {
 			r.note(other)
 		}
+		if c.doubt != "" {
+			r.doubt[c.doubt] = true
+		}
 		s.readings[i] = r
 		s.reasons[i] = attempt(func() { s.exprs[i] = r.read(m) })
 	}
@@ -124,7 +136,7 @@ func (f *formula) chain(c *chain) {
 	}
 	s := f.readSides(c)
 	switch {
-	case f.asCondition(s), f.asList(s), f.asGiven(s):
+	case f.asDeclaration(s), f.asCondition(s), f.asList(s), f.asGiven(s):
 		return
 	}
 	f.relations(s, f.asDefinition(s))
@@ -155,6 +167,7 @@ func (f *formula) relations(s *sides, first int) {
 			continue
 		case last < i:
 			c.Note = "over a side that cannot be read"
+			c.Left = latexOf(f.source, s.members[last])
 		}
 		f.decide(c, s, last, i+1)
 		f.mutateClaim(c, s, last, i+1)
@@ -179,7 +192,8 @@ func (f *formula) asList(s *sides) bool {
 	}
 	f.hideDefined(s.chain)
 	for i := range s.relations {
-		f.claim(s.chain, i).unread("condition", "a list of values")
+		c := f.claim(s.chain, i)
+		c.Status, c.Reason = Definition, "a list of values"
 	}
 	return true
 }
@@ -188,8 +202,19 @@ func (f *formula) asList(s *sides) bool {
 // older meaning.
 func (f *formula) hideDefined(c *chain) {
 	if name, params := f.leftSide(c.members[0]); name != "" && params == nil && f.scopeBound(name) == nil {
-		f.define(&definition{name: name, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line})
+		f.define(f.newMeaning(name, nil))
 	}
+}
+
+// define makes a definition known from here on.
+func (f *formula) define(d *definition) {
+	f.scope.add(d)
+	f.solve(d)
+}
+
+// newMeaning is a definition at the place of the formula.
+func (f *formula) newMeaning(name string, body *expr) *definition {
+	return &definition{name: name, body: body, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line, math: f.at.math}
 }
 
 // scopeBound is the Go variable of a name, nil also where it is ambiguous.
@@ -212,7 +237,7 @@ func (f *formula) asGiven(s *sides) bool {
 	}
 	for i, m := range s.members[:n] {
 		name, _ := f.leftSide(m)
-		f.define(&definition{name: name, body: s.exprs[n], section: f.at.section, paragraph: f.at.paragraph, line: f.at.line})
+		f.define(f.newMeaning(name, s.exprs[n]))
 		c := f.claim(s.chain, i)
 		c.Status = Definition
 	}

@@ -25,6 +25,7 @@ type Claim struct {
 
 	alone       bool // the only relation of its chain
 	left, right *expr
+	otherUnit   bool // the sides differ by so much that a unit may have changed
 }
 
 // Status is what became of a claim.

@@ -41,6 +41,7 @@ func CompareOutputs(ch *doc.Chapter, results map[string]*blocks.Result, golden [
 	var n Outputs
 	var list source.List
 	accepted := ParseGolden(golden)
+	delete(accepted, FormulaSection)
 	for _, c := range ch.Code {
 		r := results[c.Name]
 		if c.Name == "" || r == nil || len(r.Outputs) == 0 {

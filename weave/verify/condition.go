@@ -12,7 +12,8 @@ func (f *formula) asCondition(s *sides) bool {
 	for i, m := range s.members {
 		name, params := f.leftSide(m)
 		free := name != "" && params == nil && f.scopeBound(name) == nil
-		if !free && (s.exprs[i] == nil || s.exprs[i].symbolic()) && len(m) > 2 {
+		constant := s.exprs[i] != nil && (!s.exprs[i].symbolic() || infiniteSide(s.exprs[i]) != 0)
+		if !free && !constant && name == "" {
 			return false
 		}
 		found = found || free
@@ -29,6 +30,35 @@ func (f *formula) asCondition(s *sides) bool {
 		c := f.claim(s.chain, i)
 		c.Status, c.Reason = Definition, "a condition"
 	}
+	return true
+}
+
+// declarations are relations that say what a name is: x ∈ ℝ, f: A → B, X ∼ N.
+const declarations = " ∈ ∼ ~ → ↦ "
+
+// asDeclaration: x, y ∈ ℝ, f: A → B and X ∼ N(0, 1) say where a name lies; they
+// claim nothing.
+func (f *formula) asDeclaration(s *sides) bool {
+	sign := s.relations[0].sign
+	if len(s.relations) != 1 || !strings.Contains(declarations, " "+sign+" ") {
+		return false
+	}
+	names := s.members[0]
+	if sign == "→" || sign == "↦" {
+		if len(names) < 3 || !names[1].is(":") {
+			return false
+		}
+		names = names[:1]
+	}
+	name, params := f.leftSide(names)
+	if name == "" || params != nil || f.scopeBound(name) != nil && sign != "∈" {
+		return false
+	}
+	if sign == "∈" && f.scopeBound(name) == nil {
+		f.memberOf(name, s.members[1])
+	}
+	c := f.claim(s.chain, 0)
+	c.Status, c.Reason = Definition, "says where it lies"
 	return true
 }
 

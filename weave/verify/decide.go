@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -9,6 +10,9 @@ import (
 
 // samplePoints is at how many points claims with free names are compared.
 const samplePoints = 32
+
+// misfit begins the reason where vectors and matrices do not go together.
+const misfit = "shapes do not fit"
 
 // maxTries bounds the draws of points at which both sides have a value.
 const maxTries = 120
@@ -22,9 +26,14 @@ type outcome struct {
 	reason       string // why there is no value
 	origins      map[string]origin
 	doubt        map[string]bool
+	loose        map[string]bool   // doubts that a course lifts which means its formulas
+	unknown      map[string]bool   // functions of which nothing is known
+	namesLeft    map[string]origin // the names of each side
+	namesRight   map[string]origin
 	freeLeft     map[string]bool
 	freeRight    map[string]bool
 	derivatives  int
+	approximate  float64 // how far apart sides with ≈ may be
 	zero         bool
 }
 
@@ -43,7 +52,13 @@ func (o *outcome) from(w origin) bool {
 
 // compareAt compares two sides at points drawn one after the other.
 func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcome {
-	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
+	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, loose: map[string]bool{}, unknown: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
+	if strings.Contains("≈≃≐", sign) {
+		o.approximate = -1
+		if slack, ok := f.roundingSlack(l, r); ok {
+			o.approximate = slack * (1 + 1e-6)
+		}
+	}
 	derives := l.has(opDerivative, opPrime, opPrimed, opGradient) || r.has(opDerivative, opPrime, opPrimed, opGradient)
 	m.edges = !derives && (l.has(opCases, opCall) || r.has(opCases, opCall))
 	for try := 1; o.held+o.failed < points && try <= maxTries; try++ {
@@ -54,16 +69,18 @@ func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcom
 			return o
 		}
 		o.note(e, o.freeLeft)
+		o.namesLeft = e.origins
 		e.origins = map[string]origin{}
 		if o.reason = attempt(func() { b = e.eval(r) }); o.reason != "" {
 			return o
 		}
 		o.note(e, o.freeRight)
-		if !a.sameShape(b) {
-			o.reason = fmt.Sprintf("a %s and a %s", a.shape(), b.shape())
+		o.namesRight = e.origins
+		if a, b = e.fitted(a, b); !a.sameShape(b) {
+			o.reason = fmt.Sprintf("%s: a %s and a %s", misfit, a.shape(), b.shape())
 			return o
 		}
-		free := len(e.sampled) > 0
+		free := len(e.sampled)+len(e.unknown) > 0
 		if !finite(a) || !finite(b) {
 			if !free {
 				o.reason = "a side has no value"
@@ -89,9 +106,9 @@ func (o *outcome) note(e *evaluator, free map[string]bool) {
 			free[name] = true
 		}
 	}
-	for why := range e.doubt {
-		o.doubt[why] = true
-	}
+	maps.Copy(o.doubt, e.doubt)
+	maps.Copy(o.loose, e.loose)
+	maps.Copy(o.unknown, e.unknown)
 	o.derivatives = max(o.derivatives, e.derivatives)
 }
 
@@ -127,11 +144,14 @@ func finite(v value) bool {
 
 // agree compares entry by entry under a relation.
 func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *outcome) bool {
+	if sign == "≠" {
+		return !f.agree(a, b, l, r, "=", e, o)
+	}
 	for i := range a.cells {
 		x, y := a.cells[i][0], b.cells[i][0]
 		size := max(math.Abs(x), math.Abs(y))
 		tol := max(1e-8*size+1e-13+1e-11*e.largest, e.slack, f.tol)
-		if !agrees(x, y, tol, l, r, sign) {
+		if !agrees(x, y, tol, l, r, sign, o.approximate) {
 			return false
 		}
 		if size > 0 && sign == "=" {
@@ -143,7 +163,7 @@ func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *ou
 
 // agrees decides one pair of numbers. A printed decimal must be the correct
 // rounding at its digits.
-func agrees(x, y, tol float64, l, r *expr, sign string) bool {
+func agrees(x, y, tol float64, l, r *expr, sign string, approximate float64) bool {
 	d := math.Abs(x - y)
 	switch sign {
 	case "=", "≡", "≔":
@@ -159,13 +179,14 @@ func agrees(x, y, tol float64, l, r *expr, sign string) bool {
 		if okl || okr {
 			return d <= max(pl, pr)*(1+1e-6)+tol
 		}
+		if approximate >= 0 {
+			return d <= approximate+tol
+		}
 		return d <= 0.01*max(math.Abs(x), math.Abs(y))
 	case "≤", "⩽":
 		return x <= y+tol
 	case "≥", "⩾":
 		return x >= y-tol
-	case "≠":
-		return d > tol
 	}
 	return orders[sign](x, y)
 }
@@ -206,7 +227,19 @@ func precision(x *expr) (float64, bool) {
 
 // decide judges the relation between two members of a chain.
 func (f *formula) decide(c *Claim, s *sides, i, j int) {
+	defer func() {
+		if c.Status == Unread {
+			f.wait(c, s, i, j)
+		}
+	}()
 	f.compare(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
+	if c.Status != Checked {
+		f.otherReadings(c, s, i, j)
+	}
+	if c.Status == Failed && c.otherUnit && (s.unit != "" || unitWord.MatchString(f.at.after)) {
+		c.unread("condition", "a change of units: "+c.Reason)
+	}
+	f.mend(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
 	if c.Status == Failed && s.condition {
 		c.unread("condition", "behind words that make it a condition: "+c.Reason)
 	}
@@ -216,8 +249,17 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 // all fail and the form excludes a condition and an equation.
 func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 	c.left, c.right = l, r
+	if l.same(r) {
+		c.Status, c.Reason = Definition, "both sides are the same"
+		return
+	}
+	if f.diverging(c, l, r) {
+		return
+	}
+	l, r = f.derivedSides(l, r)
 	whole := wholeNumbers(l, r, lr, rr)
-	base := f.compareAt(l, r, c.Relation, mode{whole: whole}, samplePoints)
+	usual := f.matrixMode(mode{whole: whole}, l, r)
+	base := f.compareAt(l, r, c.Relation, usual, samplePoints)
 	if base.ok() {
 		c.checked(base, "")
 		f.lookCloser(c, l, r, whole, base)
@@ -231,15 +273,35 @@ func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 			{"without values given before", mode{noNumbers: true, whole: whole}},
 			{"without definitions given before", mode{noNames: true, whole: whole}},
 			{"by the definition before", mode{back: 1, whole: whole}},
+			{"I is a unit matrix", usual.withUnit()},
+			{"capital letters are matrices", mode{noNames: true, whole: whole, matrices: true, columns: usual.columns, unit: true}},
+			{"capital letters are matrices, small ones columns", mode{noNames: true, whole: whole, matrices: true, allColumns: true, unit: true}},
 		} {
+			if base.reason == "" && alt.mode.unit {
+				continue // only where shapes do not fit
+			}
 			if o := f.compareAt(l, r, c.Relation, alt.mode, samplePoints); o.ok() && (!o.from(fromCode) || alt.mode.back > 0) && o.free() {
 				c.checked(o, alt.note)
 				return
 			}
 		}
 	}
+	if base.held > 0 && base.failed > 0 {
+		if o := f.compareAt(l, r, c.Relation, mode{radii: true, whole: whole}, samplePoints); o.ok() {
+			c.checked(o, "for a positive radius or deviation")
+			return
+		}
+	}
+	if strings.HasPrefix(base.reason, misfit) && f.misshapen(l, r) {
+		c.Status, c.Reason = Failed, base.reason
+		return
+	}
 	if base.reason != "" && base.failed == 0 {
 		c.noMeaning(base.reason)
+		return
+	}
+	if len(base.unknown) > 0 {
+		c.noMeaning(fmt.Sprintf("the function %s is not defined", strings.Join(slices.Sorted(maps.Keys(base.unknown)), ", ")))
 		return
 	}
 	f.judge(c, l, r, lr, rr, base, whole)
@@ -255,7 +317,7 @@ func (c *Claim) checked(o *outcome, note string) {
 		c.Method, c.BothZero = ByDerivative, o.zero
 	case o.from(fromCode):
 		c.Method = Bound
-	case o.free():
+	case o.free() || len(o.unknown) > 0:
 		c.Method = Sampled
 	case o.from(fromDefinition):
 		c.Method = Defined

@@ -137,7 +137,9 @@ func (f *formula) boundName(s *sides, name string) int {
 	f.decide(c, s, 0, 1)
 	f.mutateClaim(c, s, 0, 1)
 	if c.Status == Checked && old == nil && s.exprs[1].symbolic() && !s.exprs[1].uses(name) {
-		f.define(&definition{name: name, body: s.exprs[1], section: f.at.section, paragraph: f.at.paragraph, line: f.at.line, doubt: s.readings[1].doubt})
+		d := f.newMeaning(name, s.exprs[1])
+		d.doubt = s.readings[1].doubt
+		f.define(d)
 	}
 	return 1
 }
@@ -170,7 +172,11 @@ func (f *formula) boundFunction(s *sides, name string, params []string) {
 func (f *formula) newDefinition(s *sides, name string, params []string) {
 	c := f.claim(s.chain, 0)
 	c.Status = Definition
-	d := &definition{name: name, params: params, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line}
+	d := f.newMeaning(name, nil)
+	d.params = params
+	if text := latexOf(f.source, s.members[1]); len(text) < 40 {
+		d.text = text
+	}
 	for j := 1; j < len(s.exprs); j++ {
 		sign := s.relations[j-1].sign
 		if s.exprs[j] != nil && (sign == s.relations[0].sign || sign == "=") {
@@ -189,6 +195,14 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 	if d.body != nil && onBothSides(d) {
 		c.unread("equation", name+" stands on both sides: an update or an equation")
 		return
+	}
+	if old := f.scope.definition(name, 0); old != nil && !f.identity && d.body != nil && params != nil && len(old.params) == len(params) && !d.body.symbolic() && old.body.symbolic() {
+		c.unread("equation", "a value that "+name+" takes somewhere")
+		return
+	}
+	if d.body != nil && params != nil && !f.at.math.Display && !d.body.symbolic() && implied.MatchString(sentence(f.at.before)) {
+		c.Reason = "a condition"
+		d.body = nil
 	}
 	if s.condition && params == nil {
 		c.Reason = "a condition"
@@ -219,6 +233,10 @@ func (f *formula) restated(c *Claim, s *sides, d, old *definition) {
 		}
 		left = s.exprs[0]
 	}
+	if d.body.same(old.body) {
+		c.Reason = fmt.Sprintf("says the same as line %d", old.line)
+		return
+	}
 	trial := *c
 	f.compare(&trial, left, d.body, s.readings[0], s.readings[1])
 	if trial.Status != Checked {
@@ -238,7 +256,8 @@ func (f *formula) alsoFunction(s *sides, params []string) {
 		return
 	}
 	if name, ps := f.leftSide(s.members[1]); name != "" && len(ps) > 0 && f.scope.definition(name, 0) == nil {
-		f.define(&definition{name: name, params: ps, body: s.exprs[2], doubt: s.readings[2].doubt,
-			section: f.at.section, paragraph: f.at.paragraph, line: f.at.line})
+		d := f.newMeaning(name, s.exprs[2])
+		d.params, d.doubt = ps, s.readings[2].doubt
+		f.define(d)
 	}
 }

@@ -57,8 +57,13 @@ func (e *evaluator) derivative(x *expr) value {
 			giveUp("%s is not defined by a formula: no derivative", body.name)
 		}
 	}
-	if x.name == "d" {
+	switch x.name {
+	case "d":
 		e.total(x)
+	case "∫":
+		if d := e.visible(x.vars[0]); d != nil && d.params == nil {
+			giveUp("an integral by %s, which is defined itself", x.vars[0])
+		}
 	}
 	return e.derive(x.vars, func() value { return e.eval(body) })
 }
@@ -146,6 +151,9 @@ func (e *evaluator) shifted(times int, f func(step hyper) value) value {
 
 // primed is (…)′, by the only free variable.
 func (e *evaluator) primed(x *expr) value {
+	if x.kids[0].isName() {
+		e.loose["does the prime derive the formula of "+x.kids[0].name+"?"] = true
+	}
 	free := map[string]bool{}
 	var visit func(x *expr, depth int)
 	visit = func(x *expr, depth int) {

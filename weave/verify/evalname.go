@@ -51,6 +51,10 @@ func (e *evaluator) lookup(name string) value {
 // atParameters: a function without arguments means its value at parameters of
 // the same names.
 func (e *evaluator) atParameters(d *definition) []value {
+	if e.depth++; e.depth > maxDepth {
+		giveUp("the definitions go in a circle")
+	}
+	defer func() { e.depth-- }()
 	var args []value
 	for _, p := range d.params {
 		args = append(args, e.lookup(p))
@@ -159,6 +163,9 @@ func (e *evaluator) sample(name string) value {
 			giveUp("the symbol %s", letter)
 		}
 	}
+	if v, ok := e.shaped(name); ok {
+		return v
+	}
 	if e.whole[name] {
 		return constantValue(float64(1 + e.random.IntN(6)))
 	}
@@ -174,6 +181,9 @@ func (e *evaluator) inDomain(name string) float64 {
 	}
 	if e.wide > 0 {
 		x *= e.wide
+	}
+	if e.radii && strings.Contains("rRρσ", baseName(name)) {
+		x = math.Abs(x)
 	}
 	d, ok := e.domains[name]
 	if n := int(e.point); !ok && e.edges && n <= len(edges) {
@@ -253,7 +263,7 @@ func (e *evaluator) computedIndex(x *expr) bool {
 		})
 		arithmetic = arithmetic || k.op != opName && k.op != opNumber
 	}
-	if !bound && arithmetic {
+	if !bound && arithmetic && !e.known(x.name) {
 		e.doubt["arithmetic in an index"] = true
 	}
 	return bound
@@ -296,6 +306,7 @@ func (e *evaluator) numbered(base string, numbers []int) value {
 		}
 		giveUp("%s has no entry %v", base, numbers)
 	}
+	e.loose["the numbers "+base+" may be tied by a condition"] = true
 	return e.lookup(name)
 }
 

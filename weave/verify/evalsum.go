@@ -83,7 +83,7 @@ func (e *evaluator) lengthOver(body *expr, index string) int {
 func (e *evaluator) infinite(x *expr, from float64) value {
 	sum, quiet := hyper(nil), 0
 	e.with(x.name, func(set func(value)) {
-		for k := range 2000 {
+		for k := range maxQuick {
 			set(constantValue(from + float64(k)))
 			t := e.eval(x.kids[2]).number()
 			switch {
@@ -102,34 +102,75 @@ func (e *evaluator) infinite(x *expr, from float64) value {
 				return
 			}
 		}
-		giveUp("the infinite sum does not settle quickly")
+		sum = e.slow(x, from, set)
 	})
 	return scalar(sum)
 }
 
+// maxQuick is how many terms of an infinite sum are added before it is taken
+// for a slow one.
+const maxQuick = 400
+
+// slow sums a series whose terms vanish slowly.
+func (e *evaluator) slow(x *expr, from float64, set func(value)) hyper {
+	if e.order > 0 {
+		giveUp("the derivative of a slow infinite sum")
+	}
+	sum, ok := slowSum(func(k int) float64 {
+		set(constantValue(from + float64(k)))
+		return e.eval(x.kids[2]).number()[0]
+	})
+	if !ok {
+		giveUp("the infinite sum does not settle")
+	}
+	e.slack = max(e.slack, 1e-8*(1+math.Abs(sum)))
+	return dual(sum)
+}
+
+// approach is the sequence on which a limit is approached, as h goes to 0.
+func (e *evaluator) approach(x *expr) func(h float64) float64 {
+	switch infiniteSide(x.kids[0]) {
+	case 1:
+		return func(h float64) float64 { return 1 / h }
+	case -1:
+		return func(h float64) float64 { return -1 / h }
+	}
+	c := e.eval(x.kids[0]).number()[0]
+	if len(x.vars) > 0 && x.vars[0] == "−" {
+		return func(h float64) float64 { return c - h }
+	}
+	return func(h float64) float64 { return c + h }
+}
+
 // limit approaches on a sequence and extrapolates to its end.
 func (e *evaluator) limit(x *expr) value {
-	at := func(h float64) float64 { return 1 / h }
-	switch to := x.kids[0]; {
-	case to.op == opName && to.name == "∞":
-	case to.op == opNegate && to.kids[0].op == opName && to.kids[0].name == "∞":
-		at = func(h float64) float64 { return -1 / h }
-	default:
-		c := e.eval(to).number()[0]
-		at = func(h float64) float64 { return c + h }
-		if len(x.vars) > 0 && x.vars[0] == "−" {
-			at = func(h float64) float64 { return c - h }
-		}
-	}
+	at := e.approach(x)
 	var out float64
 	e.with(x.name, func(set func(value)) {
-		out = e.settle(func(h float64) float64 {
+		f := func(h float64) float64 {
 			set(constantValue(at(h)))
 			return e.eval(x.kids[1]).number()[0]
-		})
+		}
+		if vanishes(f) {
+			return
+		}
+		out = e.settle(f)
 	})
 	e.slack = max(e.slack, 1e-6*(1+math.Abs(out)))
 	return constantValue(out)
+}
+
+// vanishes tells what goes to 0 faster than any power: n!/3^(n²).
+func vanishes(f func(h float64) float64) bool {
+	last := math.Inf(1)
+	for _, n := range []float64{20, 25, 30, 35} {
+		y := math.Abs(f(1 / n))
+		if !(y < 0.9*last) && y != 0 {
+			return false
+		}
+		last = y
+	}
+	return last < 1e-12
 }
 
 // settle extrapolates f(1/2), f(1/4), … to 0 by Neville's scheme.
@@ -144,12 +185,24 @@ func (e *evaluator) settle(f func(h float64) float64) float64 {
 			column[j] = column[j+1] + (column[j+1]-column[j])/(r-1)
 		}
 		if k > 4 && math.Abs(column[0]-last) < 1e-9*(1+math.Abs(last)) {
+			e.confirmLimit(f, h, column[0])
 			return column[0]
 		}
 		last = column[0]
 	}
 	giveUp("the limit does not settle numerically")
 	return 0
+}
+
+// confirmLimit looks between the points of the sequence: (−1)ⁿ and sin(π/x) are
+// steady at the powers of 2 only.
+func (e *evaluator) confirmLimit(f func(h float64) float64, h, limit float64) {
+	near := math.Abs(f(h) - limit)
+	for _, between := range []float64{1 / (1/h + 1), h * 0.7331} {
+		if d := math.Abs(f(between) - limit); !math.IsNaN(d) && d > 3*near+1e-6*(1+math.Abs(limit)) {
+			giveUp("the limit does not settle numerically")
+		}
+	}
 }
 
 // gauss are the nodes and weights of the quadrature of order 10.
@@ -163,25 +216,40 @@ func (e *evaluator) integral(x *expr) value {
 	if e.order > 0 {
 		giveUp("the derivative of an integral")
 	}
-	for _, b := range x.kids[:2] {
-		if b.any(func(y *expr) bool { return y.op == opName && y.name == "∞" }) {
-			giveUp("an integral to infinity")
-		}
+	a, b := e.integralBound(x.kids[0]), e.integralBound(x.kids[1])
+	sign := 1.0
+	if a > b {
+		a, b, sign = b, a, -1
 	}
-	a, b := e.eval(x.kids[0]).number()[0], e.eval(x.kids[1]).number()[0]
-	var rough, fine float64
+	var out float64
+	ok := false
 	e.with(x.name, func(set func(value)) {
 		f := func(t float64) float64 {
 			set(constantValue(t))
 			return e.eval(x.kids[2]).number()[0]
 		}
-		rough, fine = quadrature(f, a, b, 8), quadrature(f, a, b, 16)
+		if !math.IsInf(a, 0) && !math.IsInf(b, 0) {
+			rough := quadrature(f, a, b, 8)
+			out = quadrature(f, a, b, 16)
+			ok = math.Abs(rough-out) <= 1e-9*(1+math.Abs(out))
+		}
+		if !ok {
+			out, ok = doubleExponential(f, a, b)
+		}
 	})
-	if !(math.Abs(rough-fine) <= 1e-9*(1+math.Abs(fine))) {
-		giveUp("the integral does not settle quickly")
+	if !ok {
+		giveUp("the integral does not settle")
 	}
-	e.slack = max(e.slack, 1e-9*(1+math.Abs(fine)))
-	return constantValue(fine)
+	e.slack = max(e.slack, 1e-8*(1+math.Abs(out)))
+	return constantValue(sign * out)
+}
+
+// integralBound is a bound of an integral, which may be ∞ or −∞.
+func (e *evaluator) integralBound(x *expr) float64 {
+	if sign := infiniteSide(x); sign != 0 {
+		return math.Inf(int(sign))
+	}
+	return e.eval(x).number()[0]
 }
 
 func quadrature(f func(float64) float64, a, b float64, parts int) float64 {

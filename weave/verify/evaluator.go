@@ -32,8 +32,13 @@ type mode struct {
 	fixed       map[string]bool
 	whole       map[string]bool
 	positive    bool
-	wide        float64 // factor of the samples, 0: none
-	edges       bool    // the first points are 0, 1 and −1, where cases change
+	radii       bool            // r, ρ, σ are positive
+	matrices    bool            // free capital letters are matrices
+	columns     map[string]bool // these names are columns
+	allColumns  bool            // free small letters are
+	unit        bool            // I is a unit matrix
+	wide        float64         // factor of the samples, 0: none
+	edges       bool            // the first points are 0, 1 and −1, where cases change
 }
 
 // evaluator computes values at one sample point.
@@ -51,8 +56,10 @@ type evaluator struct {
 
 	origins     map[string]origin
 	doubt       map[string]bool
-	largest     float64 // summand met: how much cancellation is to be expected
-	slack       float64 // error of what was computed numerically
+	loose       map[string]bool // doubts that a course lifts which means its formulas
+	unknown     map[string]bool // functions of which nothing is known
+	largest     float64         // summand met: how much cancellation is to be expected
+	slack       float64         // error of what was computed numerically
 	steps       int
 	depth       int
 	derivatives int
@@ -62,7 +69,7 @@ func newEvaluator(s *scope, m mode, point uint64) *evaluator {
 	return &evaluator{
 		scope: s, mode: m, point: point, random: rand.New(rand.NewPCG(point, 0x9e3779b97f4a7c15)),
 		sampled: map[string]value{}, local: map[string]value{}, indices: map[string]bool{}, override: map[string]value{},
-		origins: map[string]origin{}, doubt: map[string]bool{},
+		origins: map[string]origin{}, doubt: map[string]bool{}, loose: map[string]bool{}, unknown: map[string]bool{},
 	}
 }
 
@@ -116,6 +123,8 @@ func (e *evaluator) evalMore(x *expr) value {
 	switch x.op {
 	case opCall:
 		return e.call(x)
+	case opArbitrary:
+		return e.arbitrary(x)
 	case opDerivative:
 		return e.derivative(x)
 	case opPrime:
@@ -126,6 +135,8 @@ func (e *evaluator) evalMore(x *expr) value {
 		return e.gradient(x)
 	case opMatrix:
 		return e.matrix(x)
+	case opInner:
+		return e.inner(x)
 	case opBinomial:
 		return e.binomial(x)
 	case opMin, opMax:
@@ -145,15 +156,16 @@ func (e *evaluator) evalMore(x *expr) value {
 	case opInverse:
 		return e.eval(x.kids[0]).inverted()
 	case opPrimitive:
-		giveUp("an integral without bounds")
+		return e.primitive(x)
 	}
 	giveUp("no meaning for this part")
 	return value{}
 }
 
 func (e *evaluator) add(a, b value, sign float64) value {
+	a, b = e.fitted(a, b)
 	if !a.sameShape(b) {
-		giveUp("shapes do not fit: %s plus %s", a.shape(), b.shape())
+		giveUp(misfit+": %s plus %s", a.shape(), b.shape())
 	}
 	out := value{a.rows, a.cols, make([]hyper, len(a.cells))}
 	for i := range a.cells {
@@ -262,6 +274,20 @@ func (e *evaluator) matrix(x *expr) value {
 		out.cells[i] = e.eval(k).number()
 	}
 	return out
+}
+
+// inner is ⟨u, v⟩.
+func (e *evaluator) inner(x *expr) value {
+	u, v := e.eval(x.kids[0]), e.eval(x.kids[1])
+	switch {
+	case u.isScalar() && v.isScalar():
+		e.doubt["⟨a, b⟩ may be a product"] = true
+		return value{2, 1, []hyper{u.cells[0], v.cells[0]}}
+	case u.cols == 1 && u.sameShape(v):
+		return scalar(u.dot(v))
+	}
+	giveUp("⟨u, v⟩ of a %s and a %s", u.shape(), v.shape())
+	return value{}
 }
 
 func (e *evaluator) binomial(x *expr) value {

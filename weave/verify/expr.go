@@ -1,6 +1,10 @@
 package verify
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // expr is the meaning of a part of a formula.
 type expr struct {
@@ -11,6 +15,7 @@ type expr struct {
 	kids     []*expr
 	vars     []string // what a derivative is taken by; the base name of an index
 	rows     int      // of a matrix
+	computed bool     // a value of Go, which nobody typed
 }
 
 type operation int
@@ -27,7 +32,8 @@ const (
 	opPower
 	opRoot // kids: radicand, degree
 	opFunction
-	opCall // of a function defined by a formula
+	opCall      // of a function defined by a formula
+	opArbitrary // of a function of which nothing is known
 	opAbs
 	opNorm
 	opDeterminant
@@ -37,6 +43,7 @@ const (
 	opMin
 	opMax
 	opMatrix
+	opInner // ⟨u, v⟩: of numbers a column, of vectors their product
 	opBinomial
 	opCases // value, condition, …
 	opCondition
@@ -66,7 +73,7 @@ func (x *expr) isName() bool { return x.op == opName || x.op == opIndex }
 
 // refers tells whether the operation looks a name up.
 func (x *expr) refers() bool {
-	return x.op == opName || x.op == opIndex || x.op == opCall || x.op == opPrime
+	return x.op == opName || x.op == opIndex || x.op == opCall || x.op == opPrime || x.op == opArbitrary
 }
 
 // walk visits an expression and all parts of it.
@@ -113,6 +120,15 @@ func (x *expr) printedDecimals() bool {
 	return x.any(func(y *expr) bool { return y.op == opNumber && y.decimals > 0 })
 }
 
+// same tells expressions that are written alike.
+func (x *expr) same(y *expr) bool {
+	if x == nil || y == nil {
+		return x == y
+	}
+	return x.op == y.op && x.num == y.num && (x.name == y.name || x.op == opNumber) && x.rows == y.rows &&
+		slices.Equal(x.vars, y.vars) && slices.EqualFunc(x.kids, y.kids, (*expr).same)
+}
+
 func (x *expr) clone() *expr {
 	if x == nil {
 		return nil
@@ -126,9 +142,13 @@ func (x *expr) clone() *expr {
 	return &y
 }
 
-// oneLetter tells names of one letter, which are used again and again.
+// oneLetter tells names of one letter, also with an accent or in an alphabet
+// of its own, which are used again and again.
 func oneLetter(name string) bool {
-	return len([]rune(name)) == 1
+	if _, letter, ok := strings.Cut(name, ":"); ok {
+		name = letter
+	}
+	return utf8.RuneCountInString(name) == 1
 }
 
 // baseName is a name without its index.

@@ -10,18 +10,24 @@ import (
 
 // judge says how much a failure is worth.
 func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole map[string]bool) {
-	at := ""
-	if o.point != "" {
-		at = " for " + o.point
-	}
-	example := fmt.Sprintf("left %s, right %s%s", o.left, o.right, at)
+	example := f.counterexample(o)
 	doubt := maps.Clone(o.doubt)
+	if !f.identity {
+		maps.Copy(doubt, o.loose)
+	}
 	maps.Copy(doubt, lr.doubt)
 	maps.Copy(doubt, rr.doubt)
 	bound := o.from(fromCode)
-	sent := sentence(f.at.before)
+	sent, after := sentence(f.at.before), firstSentence(f.at.after)
+	if f.at.math.Display {
+		sent = lastSentence(f.at.before)
+	}
 	equal := c.Relation == "=" || c.Relation == "≡"
 	meant := f.identity && f.at.math.Display // the course means what it sets apart
+	if l.op == opDerivative && l.name == "∫" {
+		dropConstants(o.freeLeft)
+		dropConstants(o.freeRight)
+	}
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
 	switch {
 	case f.supposes(c, l, r):
@@ -30,16 +36,20 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("equation", "an equation to be solved, as the author says")
 	case o.free() && !equal:
 		down("condition", "the relation does not hold everywhere: a condition?")
-	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity":
+	case f.identity && f.unknownIndex(o) != "":
+		c.Status, c.Reason = Failed, f.unknownIndex(o)
+	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity" && !(meant && maps.Equal(basesOf(o.freeLeft), basesOf(o.freeRight))) && !(f.identity && step(c, l, r, o)):
 		down("equation", "names that nothing is known about stand on one side only")
 	case f.wholeHolds(c, l, r, o, whole):
-	case !o.free() && (equal || c.Relation == "≈") && f.withinRounding(l, r, o):
+	case !o.free() && (equal && !f.identity || c.Relation == "≈") && f.withinRounding(l, r, o):
 		down("rounding", "holds within the rounding of the printed numbers")
+	case !bound && !f.identity && equal && l.isName() && r.isName():
+		down("condition", "sets two names equal")
 	case !bound && o.from(fromDefinition) && f.outOfScope(o) != "":
 		down("scope", f.outOfScope(o))
 	case !bound && !equal && c.Relation != "≈" && o.from(fromDefinition):
 		down("condition", "a condition?")
-	case c.Relation == "≈" && !bound && estimate(l, r, o):
+	case c.Relation == "≈" && !bound && !f.identity && estimate(l, r, o):
 		down("rounding", "an estimate, no rounding")
 	case len(doubt) > 0:
 		down("ambiguous", sortedNames(doubt))
@@ -49,24 +59,107 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("ambiguous", "≡ may be a congruence")
 	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
 		down("condition", "two numbers alone: a contradiction on purpose?")
-	case !bound && (denial.MatchString(sent) && !meant || strings.Contains(firstSentence(f.at.after), "?")):
+	case !bound && f.at.asked:
+		down("condition", "an answer to choose from")
+	case !bound && !meant && f.at.math.Display && setting.MatchString(sent):
+		down("condition", "behind words that make it a condition")
+	case !bound && !meant && (denial.MatchString(sent) || strings.Contains(after, "?") || judged.MatchString(after)):
 		down("condition", "the sentence denies or asks")
+	case !bound && o.free() && !f.at.math.Display && behindSets.MatchString(after):
+		down("condition", "words behind it restrict it")
 	case !bound && o.free() && f.at.math.Display && behindWhen.MatchString(f.at.before):
 		down("condition", "behind a condition in words")
-	case !bound && !f.at.math.Display && asking.MatchString(sent) && (o.free() || o.from(fromDefinition)):
+	case !bound && o.held > 0 && !meant && restricted.MatchString(sent):
+		down("condition", "behind a condition in words")
+	case !bound && !f.at.math.Display && (asking.MatchString(sent) && (o.free() || o.from(fromDefinition)) || substituted.MatchString(sent)):
 		down("condition", "the sentence sets a condition")
 	default:
 		c.Status, c.Reason = Failed, example
+		c.otherUnit = !bound && !o.free() && farApart(o.left, o.right)
 		if o.held > 0 {
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
 }
 
+// basesOf are names without their indices: w and x for w_1, w_2 and x_1.
+func basesOf(names map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for name := range names {
+		out[baseName(name)] = true
+	}
+	return out
+}
+
+// step tells a step of a computation, in which names may drop out: a chain, no
+// equation for a number.
+func step(c *Claim, l, r *expr, o *outcome) bool {
+	within := func(a, b map[string]bool) bool {
+		for name := range a {
+			if !b[name] {
+				return false
+			}
+		}
+		return true
+	}
+	shown := !c.alone && !bareNumbers(l) && !bareNumbers(r) || identityByForm(l, r) && !zeroSide(l) && !zeroSide(r)
+	return shown && (within(o.freeLeft, o.freeRight) || within(o.freeRight, o.freeLeft))
+}
+
+// zeroSide tells 0, to which derivatives are set.
+func zeroSide(x *expr) bool { return x.op == opNumber && x.num == 0 }
+
+// misshapen tells sides of known values whose shapes do not fit: a slip, where
+// the course means its formulas.
+func (f *formula) misshapen(l, r *expr) bool {
+	if !f.identity {
+		return false
+	}
+	known := true
+	for _, x := range []*expr{l, r} {
+		x.walk(func(y *expr) {
+			known = known && (!y.refers() || f.scope.hasValue(y.name))
+		})
+	}
+	return known
+}
+
+// unknownIndex finds a name that nothing is known about while the code has it
+// with other numbers: A_5 where there are A_1 to A_4.
+func (f *formula) unknownIndex(o *outcome) string {
+	if !o.from(fromCode) {
+		return ""
+	}
+	for _, free := range []map[string]bool{o.freeLeft, o.freeRight} {
+		for _, name := range slices.Sorted(maps.Keys(free)) {
+			if s := f.siblings(name); len(s) > 0 && f.scopeBound(s[0]) != nil {
+				return fmt.Sprintf("%s is not defined, %s is", written(name), written(s[0]))
+			}
+		}
+	}
+	return ""
+}
+
+// farApart tells numbers between which a change of units may lie: seconds for
+// minutes, bytes for kilobytes.
+func farApart(a, b value) bool {
+	if !a.isScalar() || !b.isScalar() || b.cells[0][0] == 0 {
+		return false
+	}
+	ratio := a.cells[0][0] / b.cells[0][0]
+	return ratio > 6.9 || ratio > 0 && ratio < 1/6.9
+}
+
 // supposes: "mit b = −2", "What is z with b = −2?" give a name another value for
 // the sentence; they do not say what it is.
 func (f *formula) supposes(c *Claim, l, r *expr) bool {
-	if f.at.math.Display || c.Relation != "=" || bareNumbers(l) == bareNumbers(r) {
+	if f.at.math.Display || bareNumbers(l) == bareNumbers(r) {
+		return false
+	}
+	if f.at.row {
+		return l.isName() || r.isName()
+	}
+	if c.Relation != "=" {
 		return false
 	}
 	name := l
@@ -103,7 +196,24 @@ func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
 	if !o.left.isScalar() {
 		return false
 	}
-	base, total, found := o.left.cells[0][0]-o.right.cells[0][0], 0.0, false
+	total, found := f.roundingSlack(l, r)
+	return found && math.Abs(o.left.cells[0][0]-o.right.cells[0][0]) <= total*(1+1e-6)
+}
+
+// roundingSlack is by how much two sides may differ because each printed decimal
+// in them is rounded; found is false where there is none.
+func (f *formula) roundingSlack(l, r *expr) (total float64, found bool) {
+	difference := func(a, b *expr) (d float64, ok bool) {
+		reason := attempt(func() {
+			e := newEvaluator(f.scope, mode{}, 1)
+			d = e.eval(a).number()[0] - e.eval(b).number()[0]
+		})
+		return d, reason == ""
+	}
+	base, ok := difference(l, r)
+	if !ok {
+		return 0, false
+	}
 	for side, x := range []*expr{l, r} {
 		if p, ok := precision(x); ok {
 			total += p
@@ -117,17 +227,16 @@ func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
 			if part.op != opNumber || part.decimals == 0 {
 				continue
 			}
-			found = true
 			part.num += 0.5 * math.Pow(10, -float64(part.decimals))
 			pair := []*expr{l, r}
 			pair[side] = y
-			attempt(func() {
-				e := newEvaluator(f.scope, mode{}, 1)
-				total += math.Abs(e.eval(pair[0]).number()[0] - e.eval(pair[1]).number()[0] - base)
-			})
+			if d, ok := difference(pair[0], pair[1]); ok {
+				found = true
+				total += math.Abs(d - base)
+			}
 		}
 	}
-	return found && math.Abs(base) <= total*(1+1e-6)
+	return total, found
 }
 
 // nth is the part of an expression that walk visits so late.
@@ -150,9 +259,14 @@ func (f *formula) outOfScope(o *outcome) string {
 		if o.origins[name] != fromDefinition || d == nil || d.code {
 			continue
 		}
-		sameLine, near := d.line == f.at.line, d.paragraph == f.at.paragraph
-		value := d.params == nil && !d.body.symbolic() && d.body.op != opMatrix
-		if value && !sameLine || oneLetter(name) && !near {
+		same, near := d.math == f.at.math || f.identity && d.line == f.at.line, d.paragraph == f.at.paragraph
+		matrix := d.body.op == opMatrix
+		value := d.params == nil && !d.body.symbolic() && !matrix
+		indexed := oneLetter(baseName(name)) && (d.params != nil || matrix || !f.identity)
+		if f.identity && d.params != nil {
+			continue // a course that means its formulas has one f in a section
+		}
+		if value && (!same || f.given[name] > 1) || (oneLetter(name) || indexed) && !near {
 			return fmt.Sprintf("%s of line %d may be another %s", name, d.line, name)
 		}
 	}
@@ -174,7 +288,7 @@ func estimate(l, r *expr, o *outcome) bool {
 // identityByForm: d/dx, Σ, n! and the like do not stand in equations.
 func identityByForm(l, r *expr) bool {
 	for _, x := range []*expr{l, r} {
-		if x.has(opDerivative, opPrime, opPrimed, opGradient, opSum, opProduct, opIntegral, opBinomial, opDeterminant, opTranspose) ||
+		if x.has(opDerivative, opPrime, opPrimed, opGradient, opSum, opProduct, opBinomial, opDeterminant, opTranspose) ||
 			x.any(func(y *expr) bool { return y.op == opFunction && y.name == "fact" }) {
 			return true
 		}

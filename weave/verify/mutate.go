@@ -3,7 +3,6 @@ package verify
 import (
 	"math"
 	"regexp"
-	"strconv"
 )
 
 // Mutant is a checked claim with one small change.
@@ -11,6 +10,7 @@ type Mutant struct {
 	Claim  *Claim
 	Change string // "+ → −", "w_1 → w_2"
 	Status Status // Failed: the mistake is found
+	Reason string // why it is not
 }
 
 // Mutation counts changed claims by what became of them.
@@ -44,7 +44,11 @@ func (f *formula) mutateClaim(c *Claim, s *sides, i, j int) {
 	for side, x := range pair {
 		n := 0
 		x.walk(func(*expr) { n++ })
+		generated := generatedParts(x)
 		for k := range n {
+			if part := nth(x, k); generated[part] || part.computed {
+				continue
+			}
 			y := x.clone()
 			change := f.change(nth(y, k))
 			if change == "" {
@@ -60,7 +64,7 @@ func (f *formula) mutateClaim(c *Claim, s *sides, i, j int) {
 			trial := Claim{Math: c.Math, Relation: c.Relation}
 			f.scope.spent = 0
 			f.compare(&trial, mutated[0], mutated[1], s.readings[i], s.readings[j])
-			f.mutants = append(f.mutants, Mutant{c, change, trial.Status})
+			f.mutants = append(f.mutants, Mutant{c, change, trial.Status, trial.Reason})
 		}
 	}
 }
@@ -101,23 +105,10 @@ func (f *formula) change(x *expr) string {
 
 var lastDigit = regexp.MustCompile(`^(.*_)(\d+)(.*)$`)
 
-// sibling is a known name with another number.
+// sibling is the nearest known name with another number.
 func (f *formula) sibling(name string) string {
-	m := lastDigit.FindStringSubmatch(name)
-	if m == nil {
-		return ""
-	}
-	n, err := strconv.Atoi(m[2])
-	if err != nil {
-		return ""
-	}
-	for _, step := range []int{1, -1, 2, -2} {
-		s := m[1] + strconv.Itoa(n+step) + m[3]
-		known := false
-		attempt(func() { known = f.scope.hasValue(s) })
-		if n+step > 0 && known {
-			return s
-		}
+	if all := f.siblings(name); len(all) > 0 {
+		return all[0]
 	}
 	return ""
 }

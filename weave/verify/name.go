@@ -51,6 +51,12 @@ func nameOf(t *token) string {
 	return ""
 }
 
+// zero tells a zero vector: \vec 0.
+func zero(t *token) bool {
+	n, ok := t.node.(*tex.Accent)
+	return ok && t.kind == tokenAccent && plainText(n.Base) == "0"
+}
+
 func accented(t *token) string {
 	var base []token
 	prefix := "bar"

@@ -52,7 +52,7 @@ func (f *formula) readDomain(text string) {
 
 // memberOf reads n ∈ ℕ.
 func (f *formula) memberOf(name string, set []token) {
-	if len(set) != 1 || !set[0].is("N", "Z", "ℕ", "ℤ") {
+	if len(set) != 1 || !set[0].is("N", "Z", "ℕ", "ℤ") || set[0].alphabet != tex.DoubleStruck && !set[0].is("ℕ", "ℤ") {
 		return
 	}
 	d := domain{low: -10, high: 10, whole: true}

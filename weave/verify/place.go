@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"weave/weave/doc"
 )
@@ -15,6 +17,8 @@ type place struct {
 	line      int
 	before    string // the words before it in its paragraph, formulas as §
 	after     string
+	asked     bool // an answer to choose from
+	row       bool // the case that a row of a table is about
 }
 
 // sectionLevel is the deepest heading that ends a section.
@@ -25,6 +29,10 @@ func places(ch *doc.Chapter) []*place {
 	p := &placer{}
 	doc.Walk(ch.Blocks, p.visit)
 	p.endParagraph()
+	asked, rows := askedFormulas(ch.Blocks), caseFormulas(ch.Blocks)
+	for _, at := range p.out {
+		at.asked, at.row = asked[at.math], rows[at.math]
+	}
 	return p.out
 }
 
@@ -36,6 +44,7 @@ type placer struct {
 	open      []*place // of the paragraph under way
 	starts    []int    // where each begins in text
 	previous  string   // the last paragraph, for a display behind it
+	displays  []*place // since then
 }
 
 func (p *placer) visit(b doc.Block, in doc.Inline) {
@@ -61,13 +70,26 @@ func (p *placer) block(b doc.Block) {
 		}
 	case *doc.Paragraph:
 		p.endParagraph()
-		if !strings.HasSuffix(strings.TrimSpace(p.previous), "§") {
+		if !strings.HasSuffix(strings.TrimSpace(p.previous), "§") || !beginsSmall(b) {
 			p.paragraph++
 		}
 	case *doc.Code, *doc.Box, *doc.Table, *doc.List:
 		p.endParagraph()
 		p.paragraph++
 	}
+}
+
+// beginsSmall tells text that goes on behind a display formula.
+func beginsSmall(b *doc.Paragraph) bool {
+	if len(b.Content) == 0 {
+		return false
+	}
+	t, ok := b.Content[0].(*doc.Text)
+	if !ok {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(t.Text))
+	return unicode.IsLower(first) || unicode.IsPunct(first)
 }
 
 func (p *placer) inline(in doc.Inline) {
@@ -82,6 +104,7 @@ func (p *placer) inline(in doc.Inline) {
 		if in.Display {
 			at.before = p.previous
 			p.previous += " §"
+			p.displays = append(p.displays, at)
 			return
 		}
 		p.open = append(p.open, at)
@@ -97,6 +120,10 @@ func (p *placer) endParagraph() {
 	}
 	if text != "" {
 		p.previous = text
+		for _, at := range p.displays {
+			at.after = text
+		}
+		p.displays = nil
 	}
 	p.open, p.starts = nil, nil
 	p.text.Reset()
@@ -139,8 +166,18 @@ func firstSentence(after string) string {
 }
 
 var (
-	denial = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
-	asking = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit)\b`)
+	denial      = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|students?|Schüler\w*|classmates?|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
+	asking      = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit|substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*)\b`)
+	substituted = regexp.MustCompile(`(?i)\b(substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*|widerspruch)\b`)
+	// setting: words before a display that make it a condition.
+	setting = regexp.MustCompile(`(?i)\b(suppose|supposing|assume|assuming|let|such that|so that|satisf\w*|given that|angenommen|sei|seien|gelte|gelten|constraint|subject to|condition|requires?|bedingung|want|solve|whether|if)\b`)
+	// restricted: words and a formula that restrict the sentence.
+	restricted = regexp.MustCompile(`(?i)\b(for|if|when|where|whenever|für|wenn|falls|sofern)\b[^.]{0,30}§`)
+	// behindSets: words right behind an inline formula that restrict it.
+	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
+	// unitWord: a unit behind an inline formula.
+	unitWord = regexp.MustCompile(`^\s*(%|percent|Prozent|°|[kmcµn]?m|[mnµ]?s|k?g|[kMGT]?Hz|[kKMGT]i?[bB]|bytes?|bits?|GFLOPS?|hours?|minutes?|seconds?|days?|years?|meters?|Stunden|Minuten|Sekunden|Tage|Jahre|Meter|Grad|degrees?|dollars?|Euro|cents?)\b`)
+	judged   = regexp.MustCompile(`(?i)\b(true|false|wrong|correct|incorrect|wahr|falsch|richtig)\b`)
 	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
 	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
 	// supposing: the word right before a value that is only supposed or denied,

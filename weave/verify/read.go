@@ -21,10 +21,13 @@ type reading struct {
 	whole map[string]bool // names that must be whole numbers: bounds of sums
 	plain map[string]bool // names that stand somewhere without a bracket behind them
 
-	slashFar bool // a/bc is a/(bc)
-	slashes  bool // such a slash occurs
-	log10    bool // log is the common logarithm
-	logs     bool // a log without base occurs
+	slashFar bool    // a/bc is a/(bc)
+	slashes  bool    // such a slash occurs
+	logTo    float64 // base of log where none is written; 0: natural
+	logs     bool    // a log without base occurs
+
+	functionsFirst bool // an unknown name before a bracket is a function
+	products       bool // such a name was read as a factor
 }
 
 func newReading(names meanings, lang string) *reading {
@@ -42,7 +45,14 @@ func (r *reading) read(ts []token) *expr {
 	if len(kept) == 0 {
 		giveUp("a side is empty")
 	}
-	s := &scan{reading: r, ts: kept}
+	if n := len(kept); kept[n-1].is("∞") && (n == 1 || n == 2 && kept[0].is("+", "−", "-")) {
+		x := named("∞")
+		if kept[0].minus() {
+			return &expr{op: opNegate, kids: []*expr{x}}
+		}
+		return x
+	}
+	s := &scan{reading: r, ts: joinTyped(kept)}
 	x := s.sum()
 	if t := s.peek(); t != nil {
 		giveUp("%s", describe(t))
@@ -92,20 +102,37 @@ func (s *scan) sum() *expr {
 	if negative {
 		x = &expr{op: opNegate, kids: []*expr{x}}
 	}
+	terms := []*expr{x}
 	for {
 		switch t := s.peek(); {
+		case t.is("+") && s.i+1 < len(s.ts) && s.ts[s.i+1].dots():
+			s.i += 2
+			terms = s.dotsIn(opSum, terms, s.peek().is("+"), s.term)
 		case t.is("+"):
 			s.i++
-			x = binary(opAdd, x, s.term())
+			terms = append(terms, s.term())
 		case t.minus():
 			s.i++
-			x = binary(opSubtract, x, s.term())
+			terms = append(terms, &expr{op: opNegate, kids: []*expr{s.term()}})
 		case t.is("±", "∓"):
 			giveUp("±: two values")
 		default:
-			return x
+			return total(terms)
 		}
 	}
+}
+
+// total adds terms.
+func total(terms []*expr) *expr {
+	x := terms[0]
+	for _, t := range terms[1:] {
+		if t.op == opNegate {
+			x = binary(opSubtract, x, t.kids[0])
+		} else {
+			x = binary(opAdd, x, t)
+		}
+	}
+	return x
 }
 
 // products are the signs of multiplication and what they mean.
@@ -140,14 +167,28 @@ func (t *token) divides() bool { return t.is("/", "÷", "∕", ":") }
 func (s *scan) term() *expr {
 	x := s.signed()
 	slash := false
+	factors := []*expr{x} // as long as nothing else stands between them
 	for {
 		t := s.peek()
 		switch {
 		case s.atEnd(t):
 			return x
+		case t.dots() || t.multiplies() && s.i+1 < len(s.ts) && s.ts[s.i+1].dots():
+			if t.multiplies() {
+				s.i++
+			}
+			s.i++
+			factors = s.dotsIn(opProduct, factors, s.peek().multiplies() || !s.atEnd(s.peek()), s.signed)
+			x = factors[0]
+			for _, f := range factors[1:] {
+				x = binary(opMultiply, x, f)
+			}
+			continue
 		case t.multiplies():
 			x = s.times(x)
 			slash = false
+			factors = append(factors, x.kids[1])
+			continue
 		case t.divides():
 			s.i++
 			x = binary(opDivide, x, s.divisor())
@@ -160,7 +201,10 @@ func (s *scan) term() *expr {
 		default:
 			s.slashes = s.slashes || slash
 			x = s.juxtaposed(x)
+			factors = append(factors, x.kids[1])
+			continue
 		}
+		factors = []*expr{x}
 	}
 }
 
@@ -244,6 +288,10 @@ func (s *scan) bareFactor() *expr {
 		return s.array(t.node.(*tex.Array))
 	case tokenScripts:
 		return s.scripts(t)
+	}
+	if zero(t) {
+		s.i++
+		return s.tail(number(0))
 	}
 	if name := nameOf(t); name != "" && t.kind != tokenFunction {
 		s.i++

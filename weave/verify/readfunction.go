@@ -25,6 +25,42 @@ func isFunctionName(s string) bool {
 	return functions[s] != nil || aggregates[s] != 0 || opaque[s]
 }
 
+// joinTyped makes a function of letters that spell one before a bracket:
+// max(2, 3) typed without a backslash.
+func joinTyped(ts []token) []token {
+	var out []token
+	for i := 0; i < len(ts); i++ {
+		if n := typedFunction(ts[i:]); n > 0 {
+			t := token{kind: tokenFunction, class: tex.Op, pos: ts[i].pos, end: ts[i+n-1].end, node: ts[i].node}
+			for _, l := range ts[i : i+n] {
+				t.text += l.text
+			}
+			out = append(out, t)
+			i += n - 1
+			continue
+		}
+		out = append(out, ts[i])
+	}
+	return out
+}
+
+// typedFunction is how many letters at the beginning spell a function.
+func typedFunction(ts []token) int {
+	name := ""
+	for i := range ts {
+		t := &ts[i]
+		if t.kind != tokenSymbol || !isLetter(t.text) || i > 0 && t.pos != ts[i-1].end || i > 5 {
+			return 0
+		}
+		name += t.text
+		known := functions[name] != nil && name != "abs" || aggregates[name] != 0
+		if i > 0 && known && i+1 < len(ts) && bracketToken(&ts[i+1]) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // operator reads a named function: \sin x, \max(a, b), \operatorname{ReLU}(x).
 func (s *scan) operator(t *token) *expr {
 	s.i++
@@ -106,8 +142,8 @@ func (s *scan) logBase(name string, t *token) *expr {
 		return nil
 	}
 	s.logs = true
-	if s.log10 {
-		return number(10)
+	if s.logTo != 0 {
+		return number(s.logTo)
 	}
 	return nil
 }

@@ -103,26 +103,49 @@ func (s *scan) named(name string, t *token) *expr {
 		}
 		return s.plainName(name, t)
 	}
-	s.undefinedBefore(name, t, s.inBrackets())
+	inside := s.inBrackets()
 	s.i = at
-	return s.plainName(name, t)
+	if s.factorBefore(name, t, inside) {
+		return s.plainName(name, t)
+	}
+	return s.arbitrary(name, t)
 }
 
-// undefinedBefore gives up unless an unknown name before a bracket is a factor.
-func (s *scan) undefinedBefore(name string, t *token, inside []token) {
-	undefined := len(splitCommas(inside)) > 1 || t != nil && t.primes > 0 || len(inside) == 0
+// factorBefore tells an unknown name before a bracket that is a factor from
+// one that is a function.
+func (s *scan) factorBefore(name string, t *token, inside []token) bool {
+	several := len(splitCommas(inside)) > 1 || t != nil && t.primes > 0 || len(inside) == 0
 	for i := range inside {
 		if inside[i].is("|", "∣", ";", "∩", "∪") || inside[i].kind == tokenSymbol && inside[i].class == tex.Rel {
 			giveUp("a condition in brackets: a probability?")
 		}
 	}
 	word := utf8.RuneCountInString(name) > 1 && !strings.Contains(name, "_")
-	if undefined || !hasSumSign(inside) || word || strings.ContainsRune(functionLetters, []rune(name)[0]) {
-		giveUp("the function %s is not defined", name)
+	if several || !hasSumSign(inside) || word || strings.ContainsRune(functionLetters, []rune(name)[0]) || s.functionsFirst {
+		return false
 	}
+	s.products = true
 	if !s.plain[name] {
 		s.doubt["is "+name+"(…) a product?"] = true
 	}
+	return true
+}
+
+// arbitrary reads the application of a function of which nothing is known.
+func (s *scan) arbitrary(name string, t *token) *expr {
+	if strings.Contains(name, ":") || t != nil && t.kind == tokenScripts && t.sup != nil {
+		giveUp("the function %s is not defined", name)
+	}
+	at := s.i
+	inside := s.inBrackets()
+	if len(inside) == 0 {
+		giveUp("the function %s is not defined", name)
+	}
+	x := &expr{op: opArbitrary, name: name, kids: s.args(inside)}
+	if t != nil {
+		x.num = float64(t.primes)
+	}
+	return s.behind(x, at)
 }
 
 func hasSumSign(ts []token) bool {

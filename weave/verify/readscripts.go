@@ -137,7 +137,7 @@ func (s *scan) namedWithScripts(name string, t *token) *expr {
 	case strings.ContainsRune(functionLetters, []rune(name)[0]) && !s.names.hasValue(name):
 		giveUp("the function %s is not defined", name)
 	}
-	return s.superscript(s.plainName(name, t), t)
+	return s.plainName(name, t)
 }
 
 func partOfName(up []token) bool {

@@ -58,6 +58,19 @@ func (s *scan) atDifferential() bool {
 
 // bars reads |…| and ‖…‖.
 func (s *scan) bars(t *token) *expr {
+	op := opAbs
+	if t.text != "|" && t.text != "∣" {
+		op = opNorm
+	}
+	if t.class == tex.Open {
+		s.i++
+		x := &expr{op: op, kids: []*expr{s.read(s.group())}}
+		if end := s.peek(); end != nil && end.kind == tokenScripts && end.closes() && end.sub != nil && indexText(end.sub) == "2" {
+			s.i++
+			return s.superscript(x, end)
+		}
+		return s.tail(x)
+	}
 	j := s.i + 1
 	for depth := 0; j < len(s.ts); j++ {
 		u := &s.ts[j]
@@ -72,10 +85,6 @@ func (s *scan) bars(t *token) *expr {
 	}
 	if j >= len(s.ts) {
 		giveUp("a bar alone")
-	}
-	op := opAbs
-	if t.text != "|" && t.text != "∣" {
-		op = opNorm
 	}
 	x := &expr{op: op, kids: []*expr{s.read(s.ts[s.i+1 : j])}}
 	end := &s.ts[j]
@@ -196,6 +205,11 @@ func splitCommas(ts []token) [][]token {
 
 // fenced reads \left … \right.
 func (s *scan) fenced(t *token) *expr {
+	if g, ok := t.node.(*tex.GoValue); ok {
+		x := s.node(g.Kid)
+		x.walk(func(y *expr) { y.computed = true })
+		return x
+	}
 	left, right, inside := t.fence()
 	if left == '{' && right == 0 && len(inside) == 1 && inside[0].kind == tokenArray {
 		return s.cases(inside[0].node.(*tex.Array))
@@ -234,6 +248,9 @@ func (s *scan) fenced(t *token) *expr {
 // tuple reads (a, b) as a column.
 func (s *scan) tuple(parts [][]token, left string) *expr {
 	m := &expr{op: opMatrix, name: "tuple", rows: len(parts)}
+	if left == "⟨" && len(parts) == 2 {
+		m.op = opInner
+	}
 	if left == "[" {
 		s.doubt["a list in square brackets may be an interval"] = true
 	}

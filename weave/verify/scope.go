@@ -2,7 +2,8 @@ package verify
 
 import (
 	"math"
-	"unicode/utf8"
+
+	"weave/weave/doc"
 )
 
 // definition is a formula for a name.
@@ -13,6 +14,8 @@ type definition struct {
 	section   int
 	paragraph int
 	line      int
+	text      string    // LaTeX of the right side, "" where it is long
+	math      *doc.Math // the formula that defines it, nil for Go
 	doubt     map[string]bool
 	code      bool // from Go
 	ofVectors bool // its parameter is a vector
@@ -101,7 +104,7 @@ func (s *scope) written(name string, back int) *definition {
 // chapterWide tells what is defined to the end of the chapter: names with an
 // index or several letters. Functions and single letters end with their section.
 func chapterWide(d *definition) bool {
-	return d.params == nil && utf8.RuneCountInString(d.name) > 1
+	return d.params == nil && !oneLetter(d.name)
 }
 
 func (s *scope) isFunction(name string) bool {
@@ -117,6 +120,6 @@ func (s *scope) hasValue(name string) bool {
 	return d != nil && d.params == nil
 }
 
-func (s *scope) define(d *definition) {
+func (s *scope) add(d *definition) {
 	s.definitions[d.name] = append(s.definitions[d.name], d)
 }

@@ -188,6 +188,9 @@ func (f *flattener) words(n *tex.Text) {
 }
 
 func (f *flattener) reclassed(n *tex.Reclassed) {
+	if row, ok := n.Kid.(*tex.Row); ok && len(row.Kids) == 0 {
+		return // \mathop{} is space
+	}
 	switch n.Kind {
 	case tex.Op:
 		f.put(n, token{kind: tokenFunction, text: plainText(n.Kid)})

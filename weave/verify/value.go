@@ -99,7 +99,7 @@ func multiply(v, w value, sign string) value {
 
 func elementwise(v, w value) value {
 	if !v.sameShape(w) {
-		giveUp("shapes do not fit: %s ⊙ %s", v.shape(), w.shape())
+		giveUp(misfit+": %s ⊙ %s", v.shape(), w.shape())
 	}
 	out := value{v.rows, v.cols, make([]hyper, len(v.cells))}
 	for i := range v.cells {
@@ -123,7 +123,7 @@ func ofColumns(v, w value, sign string) value {
 
 func matrixProduct(v, w value) value {
 	if v.cols != w.rows {
-		giveUp("shapes do not fit: %s times %s", v.shape(), w.shape())
+		giveUp(misfit+": %s times %s", v.shape(), w.shape())
 	}
 	if v.rows*w.cols > maxCells || v.rows*v.cols*w.cols > 64*maxCells {
 		giveUp("limit: a product of matrices this large is not computed")
