@@ -13,7 +13,7 @@ import (
 const (
 	garbage = 40        // part of what is in use that may be garbage, in per cent
 	limit   = 110 << 20 // bytes
-	room    = 1.35      // limit over what is in use, at least
+	room    = 1.7       // limit over what is in use, at least
 )
 
 // frugal sets how memory is used, unless the environment says otherwise.
