@@ -145,6 +145,8 @@ func filled(c *run.Captured, format, lang string) doc.Filled {
 		if c.Value.Kind == blocks.VectorValue || c.Value.Kind == blocks.MatrixValue {
 			f.Text = value.Text(&c.Value, lang)
 		}
+	} else if tex, ok := value.FormattedTeX(&c.Value, format, lang); ok {
+		f.TeX = tex
 	}
 	return f
 }
