@@ -151,9 +151,11 @@ func (s *sandbox) run(ctx context.Context, j *job, opts Options) (*ending, error
 		WithStdout(&printer{g, &g.stdout, g.limits.Output}).WithStderr(&printer{g, &g.stderr, 4 << 20}).
 		WithFSConfig(wazero.NewFSConfig().WithFSMount(root.FS(), guestDir))
 	done := make(chan struct{})
-	go g.watch(done)
+	var watch sync.WaitGroup
+	watch.Go(func() { g.watch(done) })
 	m, err := s.runtime.InstantiateModule(context.WithValue(inside, guestKey{}, g), s.program, config)
 	close(done)
+	watch.Wait()
 	if m != nil {
 		m.Close(ctx)
 	}
@@ -175,7 +177,7 @@ func (g *guest) watch(done <-chan struct{}) {
 		}
 		g.mu.Lock()
 		limit := g.limits.Time
-		if b := g.current.Block(g.block); b != nil && b.Options.Timeout > 0 {
+		if b := g.chapter.Block(g.block); b != nil && b.Options.Timeout > 0 {
 			limit = b.Options.Timeout
 		}
 		if time.Since(g.since) > limit {

@@ -11,7 +11,7 @@ import (
 var verdictItem = regexp.MustCompile(`(?i)^\s*\W*(true|false|correct|incorrect|yes|no|wahr|falsch|richtig|ja|nein|stimmt)\W*$`)
 
 // choosing are words before a list of answers, of which not all are right.
-var choosing = regexp.MustCompile(`(?i)\?|which of the following|true or false|choose|select|decide whether|welche der folgenden|richtig oder falsch|wähle|kreuze|entscheide`)
+var choosing = regexp.MustCompile(`(?i)\?|which of the following|true or false|choose|select|circle|tick|statements|decide whether|welche der folgenden|richtig oder falsch|wähle|kreuze|entscheide`)
 
 // askedFormulas are those that stand in answers to choose from, or in what such
 // answers judge: a right book has wrong ones among them.

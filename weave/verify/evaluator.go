@@ -133,6 +133,8 @@ func (e *evaluator) evalMore(x *expr) value {
 		return e.primed(x)
 	case opGradient:
 		return e.gradient(x)
+	case opDifferential:
+		return e.differentialOf(x.name)
 	case opMatrix:
 		return e.matrix(x)
 	case opInner:
@@ -170,7 +172,11 @@ func (e *evaluator) add(a, b value, sign float64) value {
 	out := value{a.rows, a.cols, make([]hyper, len(a.cells))}
 	for i := range a.cells {
 		out.cells[i] = a.cells[i].plus(b.cells[i].scaled(sign))
-		e.largest = max(e.largest, math.Abs(a.cells[i][0]), math.Abs(b.cells[i][0]))
+		for _, x := range []float64{a.cells[i][0], b.cells[i][0]} {
+			if !math.IsNaN(x) { // ln of a negative number, of which only the derivative counts
+				e.largest = max(e.largest, math.Abs(x))
+			}
+		}
 	}
 	return out
 }

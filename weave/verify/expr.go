@@ -58,7 +58,8 @@ const (
 	opPrime  // f′, f′(x): num is the order
 	opPrimed // (…)′
 	opGradient
-	opNothing // no value: the function is not defined there
+	opDifferential // du
+	opNothing      // no value: the function is not defined there
 )
 
 func number(x float64) *expr { return &expr{op: opNumber, num: x} }

@@ -69,6 +69,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "words behind it restrict it")
 	case !bound && o.free() && f.at.math.Display && behindWhen.MatchString(f.at.before):
 		down("condition", "behind a condition in words")
+	case !bound && o.held > 0 && !meant && l.op == opDerivative && l.name == "∫":
+		down("condition", "an integral that holds for part of the values")
 	case !bound && o.held > 0 && !meant && restricted.MatchString(sent):
 		down("condition", "behind a condition in words")
 	case !bound && !f.at.math.Display && (asking.MatchString(sent) && (o.free() || o.from(fromDefinition)) || substituted.MatchString(sent)):

@@ -91,8 +91,16 @@ func (s *scan) integral(low, high tex.Node) *expr {
 		s.i += 2
 		return x
 	}
-	giveUp("an integral without a differential")
-	return nil
+	s.i = start
+	if s.atEnd(s.peek()) {
+		giveUp("an integral without a differential")
+	}
+	body := s.term()
+	if x.name = integrand(body); x.name == "" {
+		giveUp("an integral without a differential")
+	}
+	x.kids = append(x.kids, body)
+	return x
 }
 
 // signedBound reads a bound of an integral, ∞ and −∞ among them.

@@ -29,7 +29,7 @@ func (s *scan) symbol(t *token) *expr {
 	case t.class == tex.Op:
 		giveUp("the operator %s", t.text)
 	case t.is("d") && s.atDifferential():
-		giveUp("a differential")
+		return s.differential()
 	case t.is("Δ", "δ") && s.i+1 < len(s.ts) && nameOf(&s.ts[s.i+1]) != "":
 		return s.difference(t)
 	case t.is("′"):
