@@ -92,17 +92,20 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 			j := &job{chapter: ch, current: ch, scope: scope, components: c.components(ch, part, opts)}
 			j.key = keyOf(j.components)
 			jobs = append(jobs, j)
-			if j.outcome, j.data = c.known(j.key); j.outcome != nil {
-				if opts.Recheck == 0 || rand.Float64() >= opts.Recheck {
-					j.kept = true
-					continue
-				}
-				j.before = j.outcome
-			}
-			j.reason = c.why(j)
-			j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
-			open = append(open, j)
 		}
+	}
+	c.recall(jobs)
+	for _, j := range jobs {
+		if j.outcome != nil {
+			if opts.Recheck == 0 || rand.Float64() >= opts.Recheck {
+				j.kept = true
+				continue
+			}
+			j.before = j.outcome
+		}
+		j.reason = c.why(j)
+		j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
+		open = append(open, j)
 	}
 	rec := &Records{Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
 	for pending := open; len(pending) > 0; {
@@ -293,6 +296,16 @@ func (c *crash) culprit(ch *prog.Chapter) string {
 		}
 	}
 	return ""
+}
+
+// recall reads what is kept of each job, side by side: outcome is nil where
+// nothing is.
+func (c *Course) recall(jobs []*job) {
+	var all sync.WaitGroup
+	for _, j := range jobs {
+		all.Go(func() { j.outcome, j.data = c.known(j.key) })
+	}
+	all.Wait()
 }
 
 func (c *Course) known(key string) (*outcome, []byte) {
