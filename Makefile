@@ -1,8 +1,10 @@
 .PHONY: reader test check verify accept clean
 
-# The reader of this repository's course, in out/.
+# The reader of this repository's course, in out/, and its English edition, in
+# chapters/en/out/.
 reader:
 	go run ./cmd/weave build
+	go run ./cmd/weave -C chapters/en build
 
 test:
 	go test ./...
@@ -13,9 +15,12 @@ check:
 
 verify:
 	go run ./cmd/weave verify
+	go run ./cmd/weave -C chapters/en verify
 
 accept:
 	go run ./cmd/weave accept
+	go run ./cmd/weave -C chapters/en accept
 
 clean:
 	go run ./cmd/weave clean
+	go run ./cmd/weave -C chapters/en clean

@@ -2,7 +2,10 @@ module weave
 
 go 1.26.0
 
-ignore ./out
+ignore (
+	./chapters/en/out
+	./out
+)
 
 require (
 	codeberg.org/go-fonts/stix v0.3.0 // text and mathematics: STIX Two as a module, so no font file is committed
@@ -46,6 +49,7 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/mattn/go-runewidth v0.0.27 // indirect
 	github.com/spf13/pflag v1.0.10 // indirect
+	github.com/tetratelabs/wazero v1.12.0 // weave --sandbox: programs of strangers run in a WebAssembly machine
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/crypto v0.54.0 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect

@@ -39,6 +39,10 @@ func Near(got, want, tol float64) bool {
 	return math.Abs(got-want) <= tol*max(1, math.Abs(want)) || got == want
 }
 
+// Lang is the language in which the chapter that runs is written, such as "de":
+// for computations whose drawings have words in them. In tests it is "en".
+func Lang() string { return sink.Lang() }
+
 // Register makes a function of a package under blocks/ available to chapters
 // as use="name". Call it from a package variable or init with a constant name,
 // "topic/what"; arguments are given by parameter name, and what the function

@@ -29,7 +29,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if err != nil {
 		return newReport(e, list), err
 	}
-	if found, ok := e.fresh(key); ok && !o.NoCache {
+	if found, ok := e.fresh(key); ok && !o.NoCache && !o.Sandbox {
 		return newReport(e, append(list, found...)), nil
 	}
 	e.mark()

@@ -21,7 +21,7 @@ func List(dir string) ([]run.Entry, *Report, error) {
 	if err != nil || course == nil {
 		return nil, newReport(nil, list), err
 	}
-	where, err := run.Open(course.Dir, false)
+	where, err := run.Open(course.Dir, course.settings(Options{}))
 	if err != nil {
 		return nil, newReport(nil, list), err
 	}
@@ -43,11 +43,11 @@ func RunOne(ctx context.Context, dir string, o Options, name string, args []Arg)
 		return "", nil, err
 	}
 	defer unlock()
-	where, err := run.Open(course.Dir, o.NoCache)
+	where, err := run.Open(course.Dir, course.settings(o))
 	if err != nil {
 		return "", nil, err
 	}
-	result, found, err := run.RunOne(ctx, where, course.Book, name, args, run.Options{Limits: run.Limits{Time: o.Timeout}})
+	result, found, err := run.RunOne(ctx, where, course.Book, name, args, run.Options{Limits: o.limits()})
 	if err != nil || result == nil {
 		return "", newReport(nil, found), err
 	}
@@ -61,7 +61,7 @@ func Clean(dir string) error {
 	}
 	out := filepath.Join(dir, "out")
 	var all error
-	for _, name := range []string{"html", "reader.pdf", "_gen", ".cache"} {
+	for _, name := range []string{"html", "reader.pdf", "tangle", "_gen", ".cache"} {
 		all = errors.Join(all, os.RemoveAll(filepath.Join(out, name)))
 	}
 	return all

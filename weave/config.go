@@ -25,6 +25,8 @@ type Config struct {
 	Math         string              `yaml:"math"`         // "svg" or "mathml", in the site
 	MathFont     string              `yaml:"math-font"`    // "stix", "latin-modern", or a font file of the course with a MATH table
 	Fonts        FontFiles           `yaml:"fonts"`
+	Tags         []string            `yaml:"tags"`        // build tags for the course's Go
+	Env          []string            `yaml:"env"`         // variables of the environment that the course's Go may depend on
 	Macros       map[string]string   `yaml:"macros"`      // LaTeX
 	Hyphenation  map[string][]string `yaml:"hyphenation"` // exceptions by language: "Über-gang"
 	Checks       Checks              `yaml:"checks"`

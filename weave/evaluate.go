@@ -20,7 +20,13 @@ type Options struct {
 	NoCache bool          // run everything again
 	Timeout time.Duration // of a block that sets none; 0: the default
 	Twice   bool          // run all code twice and compare
+	Recheck float64       // how much of what is kept is run again and compared, 0 to 1
+	Race    bool          // find data races
+	Sandbox bool          // run code without access to the machine
 	Mutate  bool          // verify: change checked claims and see that it is found
+
+	// Progress is told what is being done, from several goroutines; nil: nobody is.
+	Progress func(text string)
 
 	variables bool // record the variables of numbers, for the formulas
 }
@@ -45,6 +51,12 @@ func (e *Evaluated) Close() { e.unlock() }
 // where there is no course; the findings then say why. The error is one of the
 // surroundings: the file system, the Go toolchain, ctx.
 func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.List, error) {
+	if o.Sandbox {
+		if _, err := run.Open(dir, run.Settings{Sandbox: true}); err != nil { // before anything is read
+			return nil, nil, err
+		}
+		o.NoCache = true
+	}
 	course, list, err := Load(dir)
 	if err != nil || course == nil {
 		return nil, list, err
@@ -54,6 +66,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	records, program, found, err := execute(ctx, course, o)
+	o.progress("setting the site and the book")
 	list = append(list, found...)
 	if err != nil {
 		unlock()
@@ -67,7 +80,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 // execute checks and runs the Go of a course. A course without any needs no Go
 // toolchain.
 func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Program, source.List, error) {
-	where, err := run.Open(c.Dir, o.NoCache)
+	where, err := run.Open(c.Dir, c.settings(o))
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -80,18 +93,33 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 	}
 	env := where.Env(ctx)
 	env.Variables = o.variables || c.Config.Checks.demanded()
+	env.Progress = func(chapter string) { o.progress("checking the Go of " + chapter) }
 	program, list, err := prog.Link(c.Book, env)
 	if err != nil {
 		return nil, nil, list, err
 	}
-	options := run.Options{Limits: run.Limits{Time: o.Timeout}}
+	options := run.Options{Limits: o.limits(), Recheck: o.Recheck, Progress: o.progress}
 	records, found, err := run.Run(ctx, where, program, options)
 	list = append(list, found...)
 	if err == nil && o.Twice {
-		found, err = twice(ctx, c, program, records, options)
+		found, err = twice(ctx, c, program, records, o, options)
 		list = append(list, found...)
 	}
 	return records, program, list, err
+}
+
+func (o Options) progress(text string) {
+	if o.Progress != nil {
+		o.Progress(text)
+	}
+}
+
+// limits are those of the programs.
+func (o Options) limits() run.Limits { return run.Limits{Time: o.Timeout} }
+
+// settings are how the course's programs are built.
+func (c *Course) settings(o Options) run.Settings {
+	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags, Env: c.Config.Env, Sandbox: o.Sandbox, Race: o.Race}
 }
 
 // fill gives each value in the text what its expression gave, as prose and as
@@ -117,6 +145,8 @@ func filled(c *run.Captured, format, lang string) doc.Filled {
 		if c.Value.Kind == blocks.VectorValue || c.Value.Kind == blocks.MatrixValue {
 			f.Text = value.Text(&c.Value, lang)
 		}
+	} else if tex, ok := value.FormattedTeX(&c.Value, format, lang); ok {
+		f.TeX = tex
 	}
 	return f
 }

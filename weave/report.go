@@ -23,8 +23,8 @@ type Report struct {
 	list    source.List
 	claims  []*verify.Claim // of all chapters
 	mutants []verify.Mutant
-	kept    int // chapters whose results were kept
-	ran     int
+	kept    int // blocks whose results were kept
+	ran     int // blocks that ran
 }
 
 // Blocks counts the named Go blocks that run.
@@ -45,7 +45,7 @@ func newReport(e *Evaluated, list source.List) *Report {
 	if e == nil {
 		return r
 	}
-	r.kept, r.ran = len(e.Records.Kept), len(e.Records.Ran)
+	r.kept, r.ran = e.Records.Blocks.Kept, e.Records.Blocks.Ran
 	for _, ch := range e.Book.Chapters {
 		for _, c := range ch.Code {
 			if !c.Runs() {
@@ -94,7 +94,7 @@ func (r *Report) Summary() string {
 	if r.Blocks.Failed > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", r.Blocks.Failed))
 	}
-	parts = append(parts, fmt.Sprintf("%d chapters run, %d kept", r.ran, r.kept))
+	parts = append(parts, fmt.Sprintf("%d run, %d kept", r.ran, r.kept))
 	if r.Outputs.Total > 0 {
 		parts = append(parts, fmt.Sprintf("%d of %d outputs as accepted", r.Outputs.Same, r.Outputs.Total))
 	}

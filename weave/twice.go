@@ -12,13 +12,17 @@ import (
 )
 
 // twice runs a program once more, with nothing kept, and names the blocks whose
-// results differ: they depend on time, on chance or on the order of a map.
-func twice(ctx context.Context, c *Course, program *prog.Program, first *run.Records, o run.Options) (source.List, error) {
-	where, err := run.Open(c.Dir, true)
+// results differ: they depend on time, on chance, on the order of a map or on the
+// environment, which is another the second time.
+func twice(ctx context.Context, c *Course, program *prog.Program, first *run.Records, o Options, options run.Options) (source.List, error) {
+	o.NoCache, options.Recheck = true, 0
+	settings := c.settings(o)
+	settings.Strange = true
+	where, err := run.Open(c.Dir, settings)
 	if err != nil {
 		return nil, err
 	}
-	second, _, err := run.Run(ctx, where, program, o)
+	second, _, err := run.Run(ctx, where, program, options)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +47,7 @@ func twice(ctx context.Context, c *Course, program *prog.Program, first *run.Rec
 
 func differs(list *source.List, at source.Span, what string) {
 	list.Errorf("reproducible", at, "%s gives something else when it is run again", what).
-		Hint("give random numbers a seed, leave the clock out, and sort what comes from a map")
+		Hint(run.Irreproducible)
 }
 
 // blamed tells whether the block before a value is named already.

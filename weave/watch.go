@@ -45,7 +45,7 @@ func (w *watcher) add(dir string) error {
 		if err != nil || !d.IsDir() {
 			return err
 		}
-		if path != dir && strings.HasPrefix(d.Name(), ".") {
+		if path != dir && (strings.HasPrefix(d.Name(), ".") || d.Name() == "out") {
 			return filepath.SkipDir
 		}
 		return w.fs.Add(path)

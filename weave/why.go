@@ -16,11 +16,13 @@ import (
 type Linked struct {
 	*Course
 	program *prog.Program
+	where   *run.Course
+	limits  run.Limits
 }
 
 // Link checks the Go of a course without running it. The result is nil where
 // there is no course; the findings then say why.
-func Link(ctx context.Context, dir string) (*Linked, *Report, error) {
+func Link(ctx context.Context, dir string, o Options) (*Linked, *Report, error) {
 	course, list, err := Load(dir)
 	if err != nil || course == nil {
 		return nil, newReport(nil, list), err
@@ -30,12 +32,12 @@ func Link(ctx context.Context, dir string) (*Linked, *Report, error) {
 		return nil, newReport(nil, list), err
 	}
 	defer unlock()
-	where, err := run.Open(course.Dir, false)
+	where, err := run.Open(course.Dir, course.settings(o))
 	if err != nil {
 		return nil, newReport(nil, list), err
 	}
 	program, found, err := prog.Link(course.Book, where.Env(ctx))
-	return &Linked{course, program}, newReport(nil, append(list, found...)), err
+	return &Linked{course, program, where, o.limits()}, newReport(nil, append(list, found...)), err
 }
 
 // block finds "chapter/name".
@@ -64,12 +66,17 @@ func (l *Linked) Why(w io.Writer, name string) error {
 		return err
 	}
 	fmt.Fprintf(w, "%s  %s\n", name, c.Span(block, 1).Place())
+	fmt.Fprint(w, describe(l.where.Status(c, block, run.Options{Limits: l.limits})))
 	needs, users := closure(c, block, uses), closure(c, block, users)
 	for _, part := range []struct {
 		title string
 		names []string
 	}{{"depends on", needs}, {"is needed by", users}} {
-		if len(part.names) == 0 {
+		foreign := []string(nil)
+		if part.title == "depends on" {
+			foreign = c.Foreign(append(needs, block))
+		}
+		if len(part.names)+len(foreign) == 0 {
 			fmt.Fprintf(w, "%s nothing\n", part.title)
 			continue
 		}
@@ -77,8 +84,23 @@ func (l *Linked) Why(w io.Writer, name string) error {
 		for _, b := range part.names {
 			fmt.Fprintf(w, "  %s/%s  %s\n", c.Name, b, c.Span(b, 1).Place())
 		}
+		for _, b := range foreign {
+			fmt.Fprintf(w, "  %s  %s\n", b, c.Span(b, 1).Place())
+		}
 	}
 	return nil
+}
+
+// describe says why a block last ran and what the next build would do.
+func describe(s run.Status) string {
+	text := "has not run yet\n"
+	if s.Ran {
+		text = fmt.Sprintf("last run because %s (%.2f s)\n", s.Reason, s.Took.Seconds())
+	}
+	if s.Kept {
+		return text + "is kept: nothing that it depends on has changed since\n"
+	}
+	return text + "will run because " + s.Next + "\n"
 }
 
 func uses(c *prog.Chapter, block string) []string { return c.Uses[block] }
@@ -113,25 +135,4 @@ func closure(c *prog.Chapter, block string, next func(*prog.Chapter, string) []s
 		}
 	}
 	return out
-}
-
-// Graph writes what uses what as a graph in the DOT language.
-func (l *Linked) Graph(w io.Writer) error {
-	var b strings.Builder
-	b.WriteString("digraph blocks {\n\trankdir=LR\n\tnode [shape=box]\n")
-	for _, c := range l.program.Chapters {
-		fmt.Fprintf(&b, "\tsubgraph %q {\n\t\tlabel=%q\n", "cluster_"+c.Name, c.Name)
-		for _, block := range c.Blocks {
-			fmt.Fprintf(&b, "\t\t%q [label=%q]\n", c.Name+"/"+block, block)
-		}
-		b.WriteString("\t}\n")
-		for _, block := range c.Blocks {
-			for _, on := range c.Uses[block] {
-				fmt.Fprintf(&b, "\t%q -> %q\n", c.Name+"/"+on, c.Name+"/"+block)
-			}
-		}
-	}
-	b.WriteString("}\n")
-	_, err := io.WriteString(w, b.String())
-	return err
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"weave/blocks"
+	"weave/blocks/wording"
 )
 
 // Cell is a drawing of a nerve cell: dendrites at the left, the body, the axon
@@ -139,15 +140,15 @@ func captions(d *blocks.Diagram) {
 		d.Shapes = append(d.Shapes, blocks.Shape{X: blocks.Floats{x, tx}, Y: blocks.Floats{y, ty}, Line: 0.6, State: blocks.Dimmed})
 		d.Texts = append(d.Texts, blocks.Note{X: x, Y: y, Text: text, Side: side})
 	}
-	name("Dendriten", 1.9, 2.12, "above", 1.3, 1.95)
-	name("Zellkern", 2.05, -2.2, "below", 2.12, -0.16)
-	name("Zellkörper (Soma)", 3.5, 1.25, "right", 2.6, 0.35)
-	name("Axonhügel", 3.38, -0.85, "right", 3.06, -0.12)
-	name("Markscheide", 5.6, -0.62, "below", 5.26, -0.19)
-	name("Axon", 5.76, 0.6, "above", 5.66, 0.05)
-	name("Endknöpfchen", 6.5, -1.3, "below", 7.28, -0.98)
-	name("Synapse", 7.62, 1.5, "above", 7.62, 0.28)
-	d.Texts = append(d.Texts, blocks.Note{X: 8.5, Y: 0.4, Text: "nächste Zelle", Side: "right"})
+	name(wording.Of("Dendriten", "dendrites"), 1.9, 2.12, "above", 1.3, 1.95)
+	name(wording.Of("Zellkern", "nucleus"), 2.05, -2.2, "below", 2.12, -0.16)
+	name(wording.Of("Zellkörper (Soma)", "cell body (soma)"), 3.5, 1.25, "right", 2.6, 0.35)
+	name(wording.Of("Axonhügel", "axon hillock"), 3.38, -0.85, "right", 3.06, -0.12)
+	name(wording.Of("Markscheide", "myelin sheath"), 5.6, -0.62, "below", 5.26, -0.19)
+	name(wording.Of("Axon", "axon"), 5.76, 0.6, "above", 5.66, 0.05)
+	name(wording.Of("Endknöpfchen", "terminals"), 6.5, -1.3, "below", 7.28, -0.98)
+	name(wording.Of("Synapse", "synapse"), 7.62, 1.5, "above", 7.62, 0.28)
+	d.Texts = append(d.Texts, blocks.Note{X: 8.5, Y: 0.4, Text: wording.Of("nächste Zelle", "next cell"), Side: "right"})
 	d.Shapes = append(d.Shapes, blocks.Shape{X: blocks.Floats{3.5, 6.4}, Y: blocks.Floats{-1.95, -1.95}, Line: 1, Arrow: true, Color: 2})
-	d.Texts = append(d.Texts, blocks.Note{X: 4.95, Y: -1.95, Text: "Richtung des Signals", Side: "below"})
+	d.Texts = append(d.Texts, blocks.Note{X: 4.95, Y: -1.95, Text: wording.Of("Richtung des Signals", "direction of the signal"), Side: "below"})
 }

@@ -3,9 +3,9 @@ package nerve
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"weave/blocks"
+	"weave/blocks/wording"
 )
 
 // every is how many computed points there are for one that is drawn.
@@ -15,13 +15,13 @@ const every = 5
 // cause: those below the threshold die away, all others look alike.
 func Spikes(strengths []float64) blocks.Plot {
 	p := blocks.Plot{
-		X:      blocks.Axis{Label: "Zeit in ms", Min: 0, Max: 12},
-		Y:      blocks.Axis{Label: "Membranpotential in mV", Min: -90, Max: 60, Ticks: []float64{-80, -60, -40, -20, 0, 20, 40}},
+		X:      blocks.Axis{Label: wording.Of("Zeit in ms", "time in ms"), Min: 0, Max: 12},
+		Y:      blocks.Axis{Label: wording.Of("Membranpotential in mV", "membrane potential in mV"), Min: -90, Max: 60, Ticks: []float64{-80, -60, -40, -20, 0, 20, 40}},
 		Legend: blocks.Outside,
 	}
 	for _, s := range strengths {
 		t, v := Course(s, 12, 0.01)
-		l := blocks.Line{Name: "Reiz " + strings.Replace(strconv.FormatFloat(s, 'g', -1, 64), ".", ",", 1)}
+		l := blocks.Line{Name: wording.Of("Reiz ", "stimulus ") + wording.Decimal(strconv.FormatFloat(s, 'g', -1, 64))}
 		for i := 0; i < len(t); i += every {
 			l.X, l.Y = append(l.X, t[i]), append(l.Y, v[i])
 		}

@@ -3,9 +3,9 @@ package nets
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"weave/blocks"
+	"weave/blocks/wording"
 )
 
 // Forward draws step n, from 1, of computing the sums of a layer by hand: first
@@ -39,7 +39,7 @@ func (f *forward) net() Net {
 			inputs[i].State = blocks.Active
 		}
 	}
-	title := "Die Eingaben liegen an"
+	title := wording.Of("Die Eingaben liegen an", "The inputs are there")
 	for i := range neurons {
 		for j := range f.x {
 			labels[Link{0, j, i}] = Number(f.W[i][j])
@@ -49,9 +49,9 @@ func (f *forward) net() Net {
 		}
 	}
 	if f.step >= len(f.b)*(len(f.x)+1) {
-		title = "Alle Summen stehen fest"
+		title = wording.Of("Alle Summen stehen fest", "All sums are known")
 		if len(f.b) == 2 {
-			title = "Beide Summen stehen fest"
+			title = wording.Of("Beide Summen stehen fest", "Both sums are known")
 		}
 	}
 	return Net{
@@ -82,16 +82,16 @@ func (f *forward) neuron(node *Node, i int, inputs []Node) (title string) {
 		node.Label = Number(sum + f.b[i])
 		return ""
 	case done == terms:
-		title = fmt.Sprintf("Bias: $%s %s = %s$", number(sum), signed(f.b[i]), number(sum+f.b[i]))
+		title = fmt.Sprintf(wording.Of("Bias", "bias")+": $%s %s = %s$", number(sum), signed(f.b[i]), number(sum+f.b[i]))
 		sum += f.b[i]
 		node.BiasState = blocks.Active
 	default:
 		j := done - 1
 		inputs[j].State = blocks.Active
 		product := f.W[i][j] * f.x[j]
-		title = fmt.Sprintf("Produkt: $%s \\cdot %s = %s$", number(f.W[i][j]), factor(f.x[j]), number(product))
+		title = fmt.Sprintf(wording.Of("Produkt", "product")+": $%s \\cdot %s = %s$", number(f.W[i][j]), factor(f.x[j]), number(product))
 		if j > 0 {
-			title += fmt.Sprintf(", Summe: $%s %s = %s$", number(sum-product), signed(product), number(sum))
+			title += fmt.Sprintf(wording.Of(", Summe", ", sum")+": $%s %s = %s$", number(sum-product), signed(product), number(sum))
 		}
 	}
 	node.Label, node.State = Number(sum), blocks.Active
@@ -114,7 +114,7 @@ func stateOf(edge, done, terms int) blocks.State {
 
 // number is LaTeX of a number.
 func number(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'g', -1, 64), ".", "{,}", 1)
+	return wording.TeX(strconv.FormatFloat(v, 'g', -1, 64))
 }
 
 // Number is a number as a label.

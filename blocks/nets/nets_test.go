@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"weave/blocks"
+	"weave/blocks/internal/sink"
 )
 
 func edge(d blocks.Diagram, from, to string) *blocks.Edge {
@@ -64,6 +65,8 @@ func TestHighlight(t *testing.T) {
 }
 
 func TestForwardTellsTheWholeSum(t *testing.T) {
+	sink.SetLang("de")
+	defer sink.SetLang("en")
 	W, x, b := [][]float64{{6, 4}, {5, 3}}, []float64{5, 7}, []float64{3, -5}
 	want := []struct{ title, z1, z2 string }{
 		{"1. Die Eingaben liegen an", "$z_1$", "$z_2$"},
@@ -103,6 +106,8 @@ func TestForwardHighlightsTheProduct(t *testing.T) {
 }
 
 func TestNumbersInFormulas(t *testing.T) {
+	sink.SetLang("de")
+	defer sink.SetLang("en")
 	d := Forward([][]float64{{-0.5, 2}}, []float64{1, -3}, []float64{0.25}, 3)
 	if want := `3. Produkt: $2 \cdot (-3) = -6$, Summe: $-0{,}5 - 6 = -6{,}5$`; d.Title != want {
 		t.Errorf("got %s", d.Title)

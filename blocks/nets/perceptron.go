@@ -1,6 +1,9 @@
 package nets
 
-import "weave/blocks"
+import (
+	"weave/blocks"
+	"weave/blocks/wording"
+)
 
 // Perceptron is the drawing of one neuron with its parts: inputs, weights,
 // bias, weighted sum, activation and output.
@@ -25,9 +28,9 @@ func Perceptron() blocks.Diagram {
 			{From: "act", To: "a"},
 		},
 		Texts: []blocks.Note{
-			caption(0, "Eingaben"), caption(1.5, "Gewichte"), caption(3.3, "Summe"),
-			caption(5.8, "Aktivierung"), caption(8, "Ausgabe"),
-			{X: 3.66, Y: 1.7, Text: "Bias", Side: "right"},
+			caption(0, wording.Of("Eingaben", "inputs")), caption(1.5, wording.Of("Gewichte", "weights")), caption(3.3, wording.Of("Summe", "sum")),
+			caption(5.8, wording.Of("Aktivierung", "activation")), caption(8, wording.Of("Ausgabe", "output")),
+			{X: 3.66, Y: 1.7, Text: wording.Of("Bias", "bias"), Side: "right"},
 			{X: 5.8, Y: 0.6, Text: "$H(z)$", Side: "above"},
 		},
 	}

@@ -1,6 +1,9 @@
 package perceptron
 
-import "weave/blocks"
+import (
+	"weave/blocks"
+	"weave/blocks/wording"
+)
 
 // Found is what a search over many neurons gives for one truth function.
 type Found struct {
@@ -52,12 +55,12 @@ func Lines(limit, step float64) blocks.Table {
 		name   string
 		wanted [4]float64
 	}{
-		{"UND", [4]float64{0, 0, 0, 1}},
-		{"ODER", [4]float64{0, 1, 1, 1}},
+		{wording.Of("UND", "AND"), [4]float64{0, 0, 0, 1}},
+		{wording.Of("ODER", "OR"), [4]float64{0, 1, 1, 1}},
 		{"XOR", [4]float64{0, 1, 1, 0}},
 	}
 	t := blocks.Table{Head: []string{
-		"Funktion", "geprüft", "alle vier Ecken richtig", "höchstens richtig",
+		wording.Of("Funktion", "function"), wording.Of("geprüft", "tried"), wording.Of("alle vier Ecken richtig", "all four corners right"), wording.Of("höchstens richtig", "right at most"),
 	}}
 	for _, f := range functions {
 		r := Search(f.wanted, limit, step)

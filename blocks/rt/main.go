@@ -1,7 +1,6 @@
 package rt
 
 import (
-	"fmt"
 	"os"
 	"runtime/debug"
 	"strconv"
@@ -44,19 +43,6 @@ func Main(chapters map[string]func(), logReads func()) {
 	logReads()
 	run()
 	ended = true
-}
-
-func open() {
-	path := os.Getenv(RecordsEnv)
-	if path == "" {
-		return
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "rt:", err)
-		os.Exit(4)
-	}
-	recorder.file = f
 }
 
 // Reads is what Go's own test log calls when the program reads files and

@@ -30,11 +30,18 @@ const (
 	NoPanicRecord  Kind = "nopanic"  // a block that was to panic and did not
 	OpenRecord     Kind = "open"     // the program opened or examined the file ID
 	GetenvRecord   Kind = "getenv"   // the program read the variable ID
+	KeptRecord     Kind = "kept"     // the variables of a block were written
+	UnkeptRecord   Kind = "unkept"   // they cannot be, for the reason in Text
+	RestoredRecord Kind = "restored" // they are as they were kept; the block did not run
 	EndRecord      Kind = "end"      // the run reached its end
 )
 
 // End is the name of the stretch after the last block, when deferred calls run.
 const End = "(end)"
+
+// StatusUnwritten is the exit status where records cannot be written, of which
+// standard error then says why.
+const StatusUnwritten = 4
 
 // Names of the environment variables by which weave talks to the program.
 const (

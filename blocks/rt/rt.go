@@ -3,49 +3,40 @@ package rt
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"strings"
 	"sync"
 
 	"weave/blocks"
+	"weave/blocks/internal/sink"
 )
 
 // recorder is the state of the one program run. stdout is the file descriptor
 // it started with, whatever the chapter does to os.Stdout.
 var recorder = struct {
 	sync.Mutex
-	file   *os.File
 	stdout *os.File
 	block  string
 }{stdout: os.Stdout}
 
-// offset is how much the program has printed: weave gives it a regular file as
-// standard output, so a mark is one lseek and nothing has to be drained. A pipe
-// read by the program itself would hide deadlocks and lose text on os.Exit.
-func offset() int64 {
-	n, err := recorder.stdout.Seek(0, io.SeekCurrent)
-	if err != nil {
-		return -1
-	}
-	return n
-}
-
-// write appends the record in one write, so that it survives os.Exit, panics
-// and signals.
+// write records what the block that runs does.
 func write(r Record) {
 	recorder.Lock()
 	defer recorder.Unlock()
-	if recorder.file == nil {
-		return
-	}
-	r.Block, r.Off = recorder.block, offset()
+	r.Block, r.Off = recorder.block, offset(recorder.stdout)
 	line, err := json.Marshal(r)
 	if err != nil {
 		panic(fmt.Sprintf("blocks: cannot be shown: %v", unwrapped(err)))
 	}
-	recorder.file.Write(append(line, '\n'))
+	if err := writeLine(append(line, '\n')); err != nil {
+		unwritten(err)
+	}
+}
+
+func unwritten(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(StatusUnwritten)
 }
 
 // unwrapped drops the names of weave's own types from JSON's errors, of which
@@ -65,6 +56,9 @@ func Begin(name string) {
 	recorder.Unlock()
 	write(Record{Kind: BeginRecord})
 }
+
+// Lang says in which language the chapter is written.
+func Lang(tag string) { sink.SetLang(tag) }
 
 // Display shows the expression at the end of a block.
 func Display(v any) { blocks.Show(v) }

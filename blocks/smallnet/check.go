@@ -3,9 +3,9 @@ package smallnet
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"weave/blocks"
+	"weave/blocks/wording"
 )
 
 // Checked compares one parameter's derivative by backpropagation with the
@@ -42,7 +42,7 @@ func (n Net) GradientCheck(e Example, h float64) []Checked {
 
 // CheckTable shows a gradient check, a row for each parameter.
 func CheckTable(rows []Checked) blocks.Table {
-	t := blocks.Table{Head: []string{"", "Backpropagation", "Differenzen", "Abweichung"}}
+	t := blocks.Table{Head: []string{"", wording.Of("Backpropagation", "backpropagation"), wording.Of("Differenzen", "differences"), wording.Of("Abweichung", "deviation")}}
 	for _, r := range rows {
 		t.Rows = append(t.Rows, []any{
 			"$" + r.Symbol + "$", decimal(r.Backward), decimal(r.Differences), power(r.Deviation()),
@@ -51,15 +51,17 @@ func CheckTable(rows []Checked) blocks.Table {
 	return t
 }
 
-// decimal is a number with ten digits behind the German decimal mark.
+// decimal is a number with ten digits behind the decimal mark.
 func decimal(v float64) string {
-	return strings.NewReplacer(".", ",", "-", "−").Replace(strconv.FormatFloat(v, 'f', 10, 64))
+	return wording.Decimal(strconv.FormatFloat(v, 'f', 10, 64))
 }
+
+// digits is to how many digits derivatives are said to agree at most: beyond
+// them it is rounding, which differs between processors.
+const digits = 8
 
 // power is the order of magnitude that a small number stays below.
 func power(v float64) string {
-	if v == 0 {
-		return "0"
-	}
+	v = math.Max(v, math.Pow10(-digits)/2)
 	return "$< 10^{" + strconv.Itoa(int(math.Floor(math.Log10(v)))+1) + "}$"
 }

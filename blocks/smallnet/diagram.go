@@ -5,6 +5,7 @@ import (
 
 	"weave/blocks"
 	"weave/blocks/nets"
+	"weave/blocks/wording"
 )
 
 // links are the edges of the weights w_1 to w_8, in their order.
@@ -28,7 +29,7 @@ func Path(weight int) blocks.Diagram {
 	if l.Layer == 0 {
 		path = append(path, nets.Link{Layer: 1, From: l.To, To: 0}, nets.Link{Layer: 1, From: l.To, To: 1})
 	}
-	return draw(path, fmt.Sprintf("Der Weg von $w_%d$ zum Fehler", weight))
+	return draw(path, fmt.Sprintf(wording.Of("Der Weg von $w_%d$ zum Fehler", "The path from $w_%d$ to the error"), weight))
 }
 
 var (

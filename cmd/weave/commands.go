@@ -80,6 +80,7 @@ func (a *app) verified(r *weave.Report, format, badge string) error {
 
 // finish prints the findings also where the command failed.
 func (a *app) finish(r *weave.Report, err error, verb string, took time.Duration) error {
+	a.still()
 	if err != nil {
 		if r != nil && !a.json {
 			r.Print(a.err)

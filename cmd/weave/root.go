@@ -29,16 +29,33 @@ type app struct {
 	json     bool
 	quiet    bool
 	options  weave.Options
+	progress *progress // nil: none
+}
+
+// still ends the line of progress, before anything else is printed.
+func (a *app) still() {
+	if a.progress != nil {
+		a.progress.end()
+		a.progress, a.options.Progress = nil, nil
+	}
 }
 
 // execute runs the command line and returns the exit status.
 func execute(ctx context.Context, args []string, out, errOut io.Writer) int {
 	a := &app{out: out, err: errOut}
 	root := a.root()
+	root.PersistentPreRun = func(*cobra.Command, []string) {
+		if terminal(errOut) && !a.quiet && !a.json {
+			a.progress = follow(errOut)
+			a.options.Progress = a.progress.tell
+		}
+	}
 	root.SetArgs(args)
 	root.SetOut(out)
 	root.SetErr(errOut)
-	switch err := root.ExecuteContext(ctx); {
+	err := root.ExecuteContext(ctx)
+	a.still()
+	switch {
 	case err == nil:
 		return statusFine
 	case errors.Is(err, errCourse):
@@ -65,14 +82,18 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.json, "json", false, "print one JSON object")
 	f.BoolVar(&a.quiet, "quiet", false, "print errors only")
 	f.BoolVar(&a.options.NoCache, "no-cache", false, "run all code again")
+	f.BoolVar(&a.options.Sandbox, "sandbox", false, "run code without network, programs, and files but the chapters'")
+	f.BoolVar(&a.options.Race, "race", false, "find data races; needs a C compiler, and takes longer")
 	f.BoolVar(&a.options.Twice, "twice", false, "run all code twice and compare")
+	f.Var((*percent)(&a.options.Recheck), "recheck", "run this part of what is kept again and compare, like 10%")
 	f.DurationVar(&a.options.Timeout, "timeout", 0, "limit for a block that sets none (default 1m)")
-	root.AddCommand(a.init(), a.build(), a.verify(), a.accept(), a.list(), a.run(), a.serve(), a.why(), a.graph(), a.clean())
+	root.AddCommand(a.init(), a.build(), a.verify(), a.accept(), a.list(), a.run(), a.serve(), a.why(), a.graph(), a.tangle(), a.fmt(), a.imports(), a.clean())
 	return root
 }
 
 // report prints what a command found, as asked for.
 func (a *app) report(r *weave.Report, verb string, took time.Duration) error {
+	a.still()
 	switch {
 	case a.json:
 		if err := printJSON(a.out, r); err != nil {

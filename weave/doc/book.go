@@ -37,10 +37,17 @@ type Chapter struct {
 	Title    []Inline
 	Bind     map[string]string // front matter: LaTeX symbol → Go expression
 	Macros   map[string]string
+	Uses     []Use // front matter: the chapters whose functions are called here
 	Blocks   []Block
 	Code     []*Code  // every code block of Blocks, in document order, wherever it is nested
 	Values   []*Value // every value in prose and formulas, in document order
 	Math     []*Math  // every formula, in document order
+}
+
+// Use names another chapter, with or without the digits before its name.
+type Use struct {
+	Name string
+	Span source.Span
 }
 
 // Target is what a label names.

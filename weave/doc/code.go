@@ -40,6 +40,8 @@ type Options struct {
 	Panics, NoCompile  bool
 	Scope              bool
 	Timeout            time.Duration // 0: the default
+	Cache              bool          // its variables' values are kept on disk
+	File               string        // where weave tangle writes it, with slashes
 	Use                string        // name of a registered computation
 	Args               []Arg         // of Use, in their order
 	Tol                float64       // of outputs, 0: the default

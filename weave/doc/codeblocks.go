@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"io/fs"
 	"strconv"
 	"strings"
 	"time"
@@ -140,11 +141,11 @@ func init() {
 		"panics":    func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Panics = c.boolean(k, v, at) },
 		"nocompile": func(c *converter, b *Code, k, v string, at source.Span) { b.Options.NoCompile = c.boolean(k, v, at) },
 		"scope":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Scope = c.boolean(k, v, at) },
-		"cache":     (*converter).later,
+		"cache":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Cache = c.boolean(k, v, at) },
 		"caption":   func(c *converter, b *Code, k, v string, at source.Span) { b.Caption = c.within(at) },
 		"alt":       func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Alt = v },
 		"use":       func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Use = v },
-		"file":      (*converter).later,
+		"file":      (*converter).file,
 		"timeout":   (*converter).timeout,
 		"tol":       (*converter).tolerance,
 		"width":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Width = c.fraction(k, v, at) },
@@ -189,9 +190,13 @@ func (c *converter) boolPointer(key, value string, at source.Span) *bool {
 	return &v
 }
 
-// later is an option of the language that does nothing yet: the author is told.
-func (c *converter) later(_ *Code, key, _ string, at source.Span) {
-	c.list.Warnf("markdown", at, "the option %s does nothing yet", key)
+// file is a path inside the directory that weave tangle writes to.
+func (c *converter) file(b *Code, key, value string, at source.Span) {
+	if !fs.ValidPath(value) || value == "." || strings.ContainsAny(value, "\\:") {
+		c.list.Errorf("markdown", at, "%s must be a path inside of the directory that is written to, like cmd/demo/main.go, not “%s”", key, value)
+		return
+	}
+	b.Options.File = value
 }
 
 func (c *converter) timeout(b *Code, key, value string, at source.Span) {

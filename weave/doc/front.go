@@ -37,3 +37,18 @@ func readFrontMatter(f *source.File, list *source.List) (frontMatter, int) {
 	list.Errorf("yaml", f.At(begin, begin+3), "this front matter is never closed").Hint("end it with a line ---")
 	return fm, len(f.Text)
 }
+
+// uses gives the names that the front matter lists their places in it.
+func uses(f *source.File, names []string, end int) []Use {
+	var out []Use
+	at := max(0, bytes.Index(f.Text[:end], []byte("uses")))
+	for _, name := range names {
+		u := Use{name, f.At(at, at)}
+		if i := bytes.Index(f.Text[at:end], []byte(name)); i >= 0 {
+			u.Span = f.At(at+i, at+i+len(name))
+			at += i + len(name)
+		}
+		out = append(out, u)
+	}
+	return out
+}

@@ -90,9 +90,10 @@ func (a *area) fill(points []Point, color Color) {
 	}
 }
 
-// dot paints a disc, or a ring that hides what is behind it.
+// dot paints a disc with a fine light edge, which parts it from what is behind
+// it, or a ring that hides that.
 func (a *area) dot(at Point, r float64, color Color, open bool) {
-	p := Path{Segments: circle(at, r), Fill: color}
+	p := Path{Segments: circle(at, r), Fill: color, Stroke: Paper, Line: Line{Width: 0.6}}
 	if open {
 		p = Path{Segments: circle(at, r), Fill: Paper, Stroke: color, Line: Line{Width: 1.1}}
 	}

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/scanner"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -99,7 +100,7 @@ func offset(head string, p token.Pos) int { return int(p) - 1 - len(head) }
 
 func (r *reader) noInit(u *unit, f *ast.File) {
 	for _, d := range f.Decls {
-		if fd, ok := d.(*ast.FuncDecl); ok && fd.Recv == nil && (fd.Name.Name == "init" || fd.Name.Name == "WeaveRun") {
+		if fd, ok := d.(*ast.FuncDecl); ok && fd.Recv == nil && slices.Contains([]string{"init", runName, variablesName}, fd.Name.Name) {
 			r.fail(u, offset(fileHead, fd.Name.Pos()), "func %s would run before every block", fd.Name.Name).
 				Hint("write its statements in a block, or give the function another name")
 		}

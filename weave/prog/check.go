@@ -23,8 +23,9 @@ type round struct {
 	info     *types.Info
 	types    *types.Package
 	problems []problem
-	selected map[int]bool           // offsets of identifiers before a dot
-	defined  map[types.Object]*unit // which unit defines it
+	selected map[int]bool             // offsets of identifiers before a dot
+	defined  map[types.Object]*unit   // which unit defines it
+	changes  map[types.Object][]*unit // which units may change it
 }
 
 // problem is an error of the type checker.
@@ -35,11 +36,11 @@ type problem struct {
 }
 
 // check goes round until what is left is right.
-func (s *state) check() (*generated, []string, error) {
+func (s *state) check() ([]string, error) {
 	for range maxRounds {
 		r, err := s.round()
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if r.findImports() {
 			continue
@@ -48,21 +49,23 @@ func (s *state) check() (*generated, []string, error) {
 		again := r.tails()
 		changed, err := r.judge()
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if r.fail() || changed || again {
 			continue
 		}
-		if r.moveVariables() {
+		if r.moveVariables() || r.findKeeps() {
 			continue
 		}
+		r.usedPackages()
+		r.usedChapters()
 		r.warnings()
 		r.vet()
 		var imports []string
 		for _, im := range r.file.Imports {
 			imports = append(imports, importPath(im))
 		}
-		return r.gen, imports, nil
+		return imports, nil
 	}
 	panic("prog: no end of rounds in " + s.pkg)
 }
@@ -75,19 +78,25 @@ func importPath(im *ast.ImportSpec) string {
 	return p
 }
 
+// parseGenerated parses a file that weave has written.
+func parseGenerated(text []byte) (*token.FileSet, *ast.File) {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "chapter.go", text, parser.SkipObjectResolution)
+	if err != nil {
+		panic(fmt.Sprintf("prog: the generated file does not parse: %v\n%s", err, text))
+	}
+	return fset, file
+}
+
 // round generates the file and lets go/types look at it.
 func (s *state) round() (*round, error) {
-	r := &round{state: s, gen: s.generate(), fset: token.NewFileSet(), selected: map[int]bool{}, defined: map[types.Object]*unit{}}
-	var err error
-	r.file, err = parser.ParseFile(r.fset, "chapter.go", r.gen.text, parser.SkipObjectResolution)
-	if err != nil {
-		panic(fmt.Sprintf("prog: the generated file does not parse: %v\n%s", err, r.gen.text))
-	}
+	r := &round{state: s, gen: s.generate(s.whole()), selected: map[int]bool{}, defined: map[types.Object]*unit{}}
+	r.fset, r.file = parseGenerated(r.gen.text)
 	var paths []string
 	for _, im := range r.file.Imports {
 		paths = append(paths, importPath(im))
 	}
-	imp, err := s.env.Importer(paths)
+	imp, err := s.importer(paths)
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +142,11 @@ func (r *round) findImports() bool {
 	for _, p := range r.problems {
 		name, ok := strings.CutPrefix(p.msg, "undefined: ")
 		if !ok || !r.selected[p.off] || r.found[name] != "" {
+			continue
+		}
+		if c := r.others[name]; c != nil {
+			r.found[name] = c.exports.Path
+			found = true
 			continue
 		}
 		if paths := r.env.Packages(name); len(paths) > 0 {

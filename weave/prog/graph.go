@@ -20,6 +20,7 @@ func (r *round) graph() {
 	w := &writes{round: r, direct: map[types.Object][]*unit{}, through: map[types.Object]map[types.Object]bool{}}
 	w.find()
 	changes := w.all()
+	r.changes = changes
 	for id, o := range r.info.Uses {
 		u, def := r.unitAt(id.Pos()), r.defined[o]
 		if u == nil || def == nil {
@@ -27,7 +28,7 @@ func (r *round) graph() {
 		}
 		r.depends(u, def)
 		for _, c := range changes[o] {
-			if r.index[c] < r.index[u] {
+			if r.index[c] < r.index[u] && (r.scope[c] == r.scope[u] || c.kind == declarations) {
 				r.depends(u, c)
 			}
 		}

@@ -14,7 +14,8 @@ var (
 	undefinedName   = regexp.MustCompile(`^undefined: (\w+)$`)
 	undefinedArray  = regexp.MustCompile(`^undefined array length (\w+) `)
 	hiddenPackage   = regexp.MustCompile(`^(\w+)\.\w+ undefined \(type `)
-	undefinedMember = regexp.MustCompile(`^undefined: (\w+)\.\w+$`)
+	undefinedMember = regexp.MustCompile(`^undefined: ([\pL\pN_]+)\.(\w+)$`)
+	unexportedName  = regexp.MustCompile(`^name (\w+) not exported by package `)
 	notCallable     = regexp.MustCompile(`cannot call (?:non-function )?(\w+) \(`)
 	unusedImport    = regexp.MustCompile(`^"([^"]+)" imported (?:as (\S+) )?and not used`)
 )
@@ -84,6 +85,14 @@ func (r *round) blame(u *unit, off int, p problem) {
 		}
 		return
 	}
+	if m := undefinedMember.FindStringSubmatch(p.msg); m != nil && !expected {
+		if on := r.foreign(m[1], m[2]); on != "" {
+			if r.left[u] == nil {
+				r.left[u] = &reason{foreign: on}
+			}
+			return
+		}
+	}
 	msg := strings.ReplaceAll(clean(p.msg), "_"+goName(u.name), "")
 	if r.left[u] == nil || r.left[u].message == "" {
 		r.left[u] = &reason{message: msg, off: off, expected: expected}
@@ -140,14 +149,19 @@ func (r *round) wouldDefine(u *unit, msg string) *unit {
 	if m == nil {
 		return nil
 	}
-	name := regexp.QuoteMeta(m[1])
-	def := regexp.MustCompile(`(?m)\b(?:var|const|func|type) +` + name + `\b|^[^\n=({]*\b` + name + `\b[^\n=({]*:=`)
+	def := definition(m[1])
 	for _, o := range r.units {
 		if r.left[o] != nil && o != u && !o.isValue() && def.MatchString(o.text) {
 			return o
 		}
 	}
 	return nil
+}
+
+// definition matches a text that defines a name, as far as one can see.
+func definition(name string) *regexp.Regexp {
+	name = regexp.QuoteMeta(name)
+	return regexp.MustCompile(`(?m)\b(?:var|const|func|type) +` + name + `\b|^[^\n=({]*\b` + name + `\b[^\n=({]*:=`)
 }
 
 // hint says what a message of the type checker means in a chapter.
@@ -168,6 +182,12 @@ func (r *round) hint(u *unit, msg string, off int) string {
 		if o := r.hides(u, m[1]); o != nil {
 			return fmt.Sprintf("block %q defines %s, which hides Go's own", o.name, m[1])
 		}
+	}
+	if m := undefinedMember.FindStringSubmatch(msg); m != nil && r.others[m[1]] != nil {
+		return r.hintForeign(m[1], m[2])
+	}
+	if m := unexportedName.FindStringSubmatch(msg); m != nil {
+		return "from other chapters and packages only names that begin with a capital letter can be used"
 	}
 	if m := undefinedMember.FindStringSubmatch(msg); m != nil {
 		return r.importedElsewhere(u, m[1])

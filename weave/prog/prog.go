@@ -7,6 +7,7 @@ package prog
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/source"
@@ -16,10 +17,13 @@ import (
 // at a time.
 type Env struct {
 	Runtime  string                                       // import path of package blocks
+	Prefix   string                                       // import path of the directory of the generated packages
 	Packages func(name string) []string                   // import paths of the packages of that name, best first
 	Names    func() []string                              // of all packages, for hints
 	Importer func(paths []string) (types.Importer, error) // can import these and what they need
 	Registry *Registry                                    // registered computations; nil: none
+
+	Progress func(chapter string) // told which chapter is checked; nil: nobody is
 
 	// Variables makes the program record the variables of numbers after each
 	// block that a formula follows, for checking it.
@@ -45,20 +49,24 @@ type Program struct {
 type Chapter struct {
 	Doc     *doc.Chapter
 	Name    string              // of the chapter: "02-forward"
-	Package string              // of the generated file: "ch_02_forward"
-	Source  []byte              // the generated file
-	Imports []string            // what it imports, sorted
+	Parts   []*Part             // one for each scope
 	Blocks  []string            // names of the blocks that run, in order
 	Left    map[string]LeftOut  // by block: what does not run, and why
 	Lost    map[string]bool     // IDs of values that have no meaning
 	Uses    map[string][]string // by block: the blocks it depends on, sorted
+	Others  map[string][]string // by block: what it uses of other chapters, "chapter/block", sorted
+	pkg     string
+	exports *Part               // what other chapters can use; nil where none does
+	others  map[string]*Chapter // that it uses, by the name they have here
+	types   *types.Package      // of exports, once they were asked for
+	env     Env
 	units   []*unit
-	without []string // blocks left out on demand, sorted
+	without []string // blocks left out on demand, sorted; of other chapters "chapter/block"
 }
 
 // LeftOut says why a block is not part of the program.
 type LeftOut struct {
-	Needs    string // the block it depends on and that is left out, "" if the block is broken itself
+	Needs    string // the block it depends on and that is left out, of another chapter "chapter/block"; "" if the block is broken itself
 	Message  string // what is wrong with it, "" if it failed when it ran
 	Line     int    // in its chapter
 	Expected bool   // it has the option nocompile
@@ -68,28 +76,72 @@ type LeftOut struct {
 // depends on it; the list says in the author's terms what is wrong. The error
 // is one of the surroundings: no Go toolchain, a package that is not there.
 func Link(book *doc.Book, env Env) (*Program, source.List, error) {
-	p := &Program{Runtime: env.Runtime, env: env}
 	var list source.List
-	taken := map[string]bool{}
+	l := &linker{Program: &Program{Runtime: env.Runtime, env: env}, book: book, list: &list,
+		taken: map[string]bool{}, done: map[*doc.Chapter]*Chapter{}, used: map[*doc.Chapter]bool{}}
 	for _, ch := range book.Chapters {
-		units := read(ch, env, &list)
-		if !slices.ContainsFunc(units, (*unit).runs) {
-			continue
+		for _, use := range ch.Uses {
+			l.used[l.find(use.Name)] = true
 		}
-		c, err := link(ch, packageName(ch.Name, taken), units, env, nil, &list)
+	}
+	for _, ch := range book.Chapters {
+		c, err := l.chapter(ch)
 		if err != nil {
 			return nil, list, err
 		}
-		p.Chapters = append(p.Chapters, c)
+		if c != nil {
+			l.Chapters = append(l.Chapters, c)
+		}
 	}
-	return p, list.Sorted(), nil
+	return l.Program, list.Sorted(), nil
 }
 
 // Without is the chapter with some of its blocks and all that depends on them
 // left out, because they failed when they ran.
 func (p *Program) Without(c *Chapter, failed []string) (*Chapter, error) {
 	var repeated source.List // the findings of Link again
-	return link(c.Doc, c.Package, c.units, p.env, slices.Concat(c.without, failed), &repeated)
+	w := without{exported: c.exports != nil, failed: slices.Concat(c.without, failed)}
+	slices.Sort(w.failed)
+	w.failed = slices.Compact(w.failed)
+	others := map[string]*Chapter{}
+	for name, other := range c.others {
+		others[name] = other
+		if there := other.failures(w.failed); len(there) > 0 {
+			less, err := p.Without(other, there)
+			if err != nil {
+				return nil, err
+			}
+			others[name] = less
+		}
+	}
+	return link(c.Doc, c.pkg, c.units, p.env, others, w, &repeated)
+}
+
+// failures are those of the named blocks that are the chapter's, or of one that
+// it uses.
+func (c *Chapter) failures(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if block, own := strings.CutPrefix(name, c.Name+"/"); own {
+			out = append(out, block)
+		} else if chapter, _, foreign := strings.Cut(name, "/"); foreign && c.other(chapter) != nil {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// other is a chapter of that name that this one uses, itself or through another.
+func (c *Chapter) other(name string) *Chapter {
+	for _, o := range c.others {
+		if o.Name == name {
+			return o
+		}
+		if found := o.other(name); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 // Only is the program of one block and all that it depends on.

@@ -18,11 +18,15 @@ import (
 const runtimeText = `package rt
 
 func Begin(string)
+func Lang(string)
 func Display(any)
 func DisplayErr(error)
 func Capture(id, format string, v any)
 func Panics(func())
 func Call(string, ...any)
+func Type[T any]() {}
+func Restore(string, ...any) bool
+func Keep(string, []string, ...any)
 `
 
 // stub imports the runtime and a package fmt with two functions.
@@ -75,7 +79,7 @@ func TestProseChangesNothing(t *testing.T) {
 	const text = "```go {#a}\nx := 1\nfmt.Println(x)\n```\n\nValue `{go} x`.\n"
 	p, _ := linkText(t, text)
 	q, _ := linkText(t, "# Title\n\nProse.\n\n"+text)
-	if a, b := string(p.Chapters[0].Source), string(q.Chapters[0].Source); a != b {
+	if a, b := string(p.Chapters[0].Parts[0].Source), string(q.Chapters[0].Parts[0].Source); a != b {
 		t.Errorf("generated\n%s\nand\n%s", a, b)
 	}
 }
@@ -168,7 +172,7 @@ func FuzzLink(f *testing.F) {
 				t.Errorf("%s is nowhere: %+v", d.Message, d.Span)
 			}
 		}
-		if _, err := parser.ParseFile(token.NewFileSet(), "", p.Chapters[0].Source, 0); err != nil {
+		if _, err := parser.ParseFile(token.NewFileSet(), "", p.Chapters[0].Parts[0].Source, 0); err != nil {
 			t.Errorf("generated: %v", err)
 		}
 	})

@@ -21,14 +21,21 @@ type state struct {
 	chapter  *doc.Chapter
 	units    []*unit
 	index    map[*unit]int
-	found    map[string]string        // imports found by use: name → path
-	dead     map[string]bool          // imports the author wrote and nothing uses: "name path"
-	show     map[*unit]string         // calls at the end of a block that have one result
-	edits    map[*unit][]edit         // of variables set at the start of the run
-	inits    []initial                // in Go's order
-	uses     map[*unit]map[*unit]bool // found in all rounds
-	left     map[*unit]*reason        // left out
-	failed   map[string]bool          // blocks that failed when they ran: left out once the graph is known
+	scope    map[*unit]int             // which of the chapter's scopes it stands in, from 0
+	others   map[string]*Chapter       // that it uses, by the name they have here
+	exported bool                      // other chapters use it
+	imports  map[*unit]map[string]bool // packages that its statements name, "name path"; of the last round
+	lifted   map[*unit]map[string]bool // and its declarations
+	foreigns map[*unit]map[string]bool // "chapter/block" of other chapters that it uses
+	keeps    map[*unit]*keep           // blocks whose values are kept
+	found    map[string]string         // imports found by use: name → path
+	dead     map[string]bool           // imports the author wrote and nothing uses: "name path"
+	show     map[*unit]string          // calls at the end of a block that have one result
+	edits    map[*unit][]edit          // of variables set at the start of the run
+	inits    []initial                 // in Go's order
+	uses     map[*unit]map[*unit]bool  // found in all rounds
+	left     map[*unit]*reason         // left out
+	failed   map[string]bool           // blocks that failed when they ran: left out once the graph is known
 	findings []finding
 	warned   map[string]bool
 }
@@ -36,6 +43,7 @@ type state struct {
 // reason says why a unit is left out.
 type reason struct {
 	needs    *unit  // nil: wrong itself
+	foreign  string // "chapter/block" that it needs
 	message  string // what is wrong with it
 	off      int
 	expected bool
@@ -62,13 +70,18 @@ type finding struct {
 }
 
 func newState(ch *doc.Chapter, pkg string, units []*unit, env Env, failed []string) *state {
-	s := &state{env: env, pkg: pkg, chapter: ch, index: map[*unit]int{}, found: map[string]string{},
+	s := &state{env: env, pkg: pkg, chapter: ch, index: map[*unit]int{}, scope: map[*unit]int{}, keeps: map[*unit]*keep{}, found: map[string]string{},
 		dead: map[string]bool{}, show: map[*unit]string{}, edits: map[*unit][]edit{},
-		uses: map[*unit]map[*unit]bool{}, left: map[*unit]*reason{}, failed: map[string]bool{}, warned: map[string]bool{}}
+		uses: map[*unit]map[*unit]bool{}, foreigns: map[*unit]map[string]bool{}, left: map[*unit]*reason{}, failed: map[string]bool{}, warned: map[string]bool{}}
+	scope := 0
 	for _, u := range units {
 		if !u.runs() {
 			continue
 		}
+		if !u.isValue() && u.code.Options.Scope && len(s.units) > 0 {
+			scope++
+		}
+		s.scope[u] = scope
 		s.index[u] = len(s.units)
 		s.units = append(s.units, u)
 		if u.broken {

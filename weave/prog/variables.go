@@ -90,8 +90,14 @@ func (r *round) typeText(t types.Type) (string, bool) {
 		if p == r.types {
 			return ""
 		}
-		need[p.Name()] = p.Path()
-		return p.Name()
+		name := p.Name()
+		for alias, c := range r.others {
+			if c.exports.Path == p.Path() {
+				name = alias
+			}
+		}
+		need[name] = p.Path()
+		return name
 	})
 	if unexported.MatchString(text) {
 		return "", false

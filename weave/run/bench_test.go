@@ -74,3 +74,36 @@ func BenchmarkProse(b *testing.B) {
 		}
 	}
 }
+
+// manyChapters is a course of 200 chapters of 20 blocks.
+func manyChapters(b *testing.B) string {
+	files := map[string]string{}
+	for i := range 200 {
+		files[fmt.Sprintf("chapters/%03d.md", i)] = chapter(i)
+	}
+	return course(b, files)
+}
+
+// BenchmarkManyCold checks, builds and runs 200 chapters of which nothing is kept but
+// what the go command keeps for itself.
+func BenchmarkManyCold(b *testing.B) {
+	dir := manyChapters(b)
+	mustBuild(b, dir)
+	for b.Loop() {
+		if err := os.RemoveAll(filepath.Join(dir, "out", ".cache")); err != nil {
+			b.Fatal(err)
+		}
+		mustBuild(b, dir)
+	}
+}
+
+func BenchmarkManyUnchanged(b *testing.B) {
+	dir := manyChapters(b)
+	mustBuild(b, dir)
+	b.ResetTimer()
+	for b.Loop() {
+		if got := mustBuild(b, dir); got.records.Builds != 0 {
+			b.Fatal("built")
+		}
+	}
+}

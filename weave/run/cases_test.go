@@ -96,7 +96,7 @@ func build(t testing.TB, dir string) *built {
 func buildContext(ctx context.Context, t testing.TB, dir string) *built {
 	t.Helper()
 	b := &built{book: readBook(t, dir)}
-	c, err := Open(dir, false)
+	c, err := Open(dir, Settings{})
 	if err != nil {
 		b.err = err
 		return b
@@ -106,7 +106,7 @@ func buildContext(ctx context.Context, t testing.TB, dir string) *built {
 		return b
 	}
 	var list source.List
-	b.records, list, b.err = Run(ctx, c, b.program, Options{Limits{Memory: 600 << 20, Output: 4 << 20}})
+	b.records, list, b.err = Run(ctx, c, b.program, Options{Limits: Limits{Memory: 600 << 20, Output: 4 << 20}})
 	b.list = append(b.list, list...)
 	return b
 }

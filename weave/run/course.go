@@ -12,42 +12,65 @@ import (
 	"sync"
 
 	"weave/blocks"
+	"weave/blocks/rt"
 	"weave/weave/prog"
 )
 
 // Course is a directory with chapters, and where its Go is built.
 type Course struct {
-	Dir      string // absolute
-	Out      string // Dir/out
-	gen      string // Out/_gen: the generated packages; ./... of a module passes over such a name
-	root     string // of the module; "" where there is none that can be used
-	module   string // its path
-	prefix   string // import path of gen
-	runtime  string // directory of package blocks
-	cache    cache
-	gocmd    *toolchain
-	packages *packages
-	registry *prog.Registry
-	key      func() string // once: see describe
+	Dir          string   // absolute
+	Out          string   // Dir/out
+	gen          string   // Out/_gen: the generated packages; ./... of a module passes over such a name
+	root         string   // of the module; "" where there is none that can be used
+	module       string   // its path
+	prefix       string   // import path of gen
+	runtime      string   // directory of package blocks
+	tags         []string // build tags
+	env          []string // of the programs
+	sandboxed    bool
+	cache        cache
+	gocmd        *toolchain
+	packages     *packages
+	registry     *prog.Registry
+	tidied       sync.Once
+	key          func() string      // of surroundings
+	surroundings func() []component // once: see describe
 }
 
 var moduleLine = regexp.MustCompile(`(?m)^module\s+"?([^\s"]+)"?`)
 
+// Settings are what holds for all programs of a course.
+type Settings struct {
+	NoCache bool     // nothing that was kept is used
+	Tags    []string // build tags
+	Env     []string // variables that the programs may depend on
+	Race    bool     // find data races; the C compiler is needed
+	Strange bool     // of the environment, programs have only these
+	Sandbox bool     // programs run in a WebAssembly machine, and nothing that was kept is used
+}
+
 // Open finds out where a course stands: inside of weave's own module, inside of
-// another, or in none. It writes and starts nothing. With noCache, nothing that
-// was kept is used.
-func Open(dir string, noCache bool) (*Course, error) {
+// another, or in none. It writes and starts nothing.
+func Open(dir string, s Settings) (*Course, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
+	if s.Sandbox {
+		if err := guard(dir); err != nil {
+			return nil, err
+		}
+	}
 	out := filepath.Join(dir, "out")
-	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), noCache}, gocmd: findGo()}
+	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache || s.Sandbox}, gocmd: findGo(s.Sandbox), tags: s.Tags, sandboxed: s.Sandbox, env: s.environment()}
+	c.gocmd.tags = strings.Join(s.Tags, ",")
+	c.gocmd.race = s.Race && !s.Sandbox
 	if err := c.findModule(); err != nil {
 		return nil, err
 	}
 	c.packages = newPackages(c)
-	c.key = sync.OnceValue(c.describe)
+	c.surroundings = sync.OnceValue(c.describe)
+	c.key = sync.OnceValue(func() string { return keyOf(c.surroundings()) })
 	c.registry = &prog.Registry{}
 	if c.root != "" {
 		c.registry, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
@@ -116,6 +139,7 @@ func (c *Course) Registry() *prog.Registry { return c.registry }
 func (c *Course) Env(ctx context.Context) prog.Env {
 	return prog.Env{
 		Runtime:     runtimePath,
+		Prefix:      c.prefix,
 		Packages:    func(name string) []string { return c.packages.named(ctx, name) },
 		Names:       func() []string { return c.packages.all(ctx) },
 		Importer:    c.packages.importer(ctx),
@@ -129,16 +153,21 @@ func (c *Course) Env(ctx context.Context) prog.Env {
 
 // describe says what holds for every chapter: toolchain, module, weave's own
 // runtime, and which packages of the module can be found by name.
-func (c *Course) describe() string {
-	parts := []string{weaveItself(), c.gocmd.identity, c.module, c.prefix, c.packages.ownKey()}
+func (c *Course) describe() []component {
+	var out []component
+	add := func(name string, parts ...string) { out = append(out, component{name, hash(parts...)}) }
+	add("weave", weaveItself())
+	add("the Go toolchain", c.gocmd.identity, linkFlags, fmt.Sprint(c.gocmd.race))
+	add("the build tags", c.gocmd.tags)
+	add("the module's packages", c.module, c.prefix, c.packages.ownKey())
 	if c.root != "" {
 		for _, name := range []string{"go.mod", "go.sum"} {
 			text, _ := os.ReadFile(filepath.Join(c.root, name)) // a missing go.sum is an empty one
-			parts = append(parts, string(text))
+			add(name, string(text))
 		}
 	}
 	if !c.own() {
-		parts = append(parts, embeddedMod, embeddedSum)
+		parts := []string{embeddedMod, embeddedSum}
 		for _, f := range runtimeFiles() {
 			text, err := blocks.Source.ReadFile(f)
 			if err != nil {
@@ -146,8 +175,9 @@ func (c *Course) describe() string {
 			}
 			parts = append(parts, f, string(text))
 		}
+		add("weave's runtime", parts...)
 	}
-	return hash(parts...)
+	return out
 }
 
 // weaveItself tells one build of weave from another: what was kept by another
@@ -164,13 +194,47 @@ func weaveItself() string {
 	return fmt.Sprint(st.Size(), st.ModTime().UnixNano())
 }
 
+// environment is what a program gets. A strange one is of another user,
+// elsewhere: what depends on it comes out differently.
+func (s Settings) environment() []string {
+	if !s.Strange {
+		return os.Environ()
+	}
+	env := []string{"TZ=Pacific/Kiritimati", "LANG=C", "USER=nobody"}
+	for _, name := range append([]string{"PATH", "SYSTEMROOT"}, s.Env...) {
+		if value, set := os.LookupEnv(name); set {
+			env = append(env, name+"="+value)
+		}
+	}
+	return env
+}
+
 // Prepare makes out/ and the module that the generated packages belong to.
 func (c *Course) Prepare() error {
 	if err := os.MkdirAll(c.gen, 0o755); err != nil {
 		return fmt.Errorf("cannot write to %s: %w; weave writes all it makes there", c.Out, err)
 	}
+	c.tidy()
 	if err := c.writeModule(); err != nil {
 		return fmt.Errorf("cannot write to %s: %w; weave writes all it makes there", c.Out, err)
 	}
 	return nil
+}
+
+// tidy removes what a weave that was killed has left half done: no other works
+// here at the same time.
+func (c *Course) tidy() {
+	c.tidied.Do(func() {
+		for _, pattern := range []string{"run-*", "build-*"} {
+			old, _ := filepath.Glob(filepath.Join(c.gen, pattern)) // the pattern is well formed
+			for _, dir := range old {
+				os.RemoveAll(dir)
+			}
+		}
+		half, _ := filepath.Glob(filepath.Join(c.cache.dir, "*", "*", ".new-*"))
+		for _, name := range half {
+			os.Remove(name)
+		}
+		endStrays(c.gen, rt.RecordsEnv)
+	})
 }

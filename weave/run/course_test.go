@@ -87,26 +87,43 @@ func TestCache(t *testing.T) {
 		t.Errorf("a variable that was read changed: ran %v\n%s", b.records.Ran, b.results("b"))
 	}
 	first = b
-	corrupt(t, filepath.Join(dir, "out", ".cache"))
-	same("damaged cache", "a", "b")
-	same("after the damage")
+	for name, damage := range damages {
+		corrupt(t, filepath.Join(dir, "out", ".cache"), damage)
+		same("cache: "+name, "a", "b")
+		same("after the damage")
+	}
+	for name, damage := range damages { // what was generated is only read when something runs
+		corrupt(t, filepath.Join(dir, "out"), damage)
+		same("out: "+name, "a", "b")
+	}
 }
 
-// corrupt changes a byte in every file of a cache.
-func corrupt(t *testing.T, dir string) {
+// damages are what may become of a file.
+var damages = map[string]func([]byte) []byte{
+	"last byte":  func(b []byte) []byte { return append(b[:max(0, len(b)-1)], '#') },
+	"first byte": func(b []byte) []byte { return append([]byte("#"), b...) },
+	"cut":        func(b []byte) []byte { return b[:len(b)/2] },
+	"empty":      func([]byte) []byte { return nil },
+	"deleted":    nil,
+}
+
+// corrupt damages every file of a directory.
+func corrupt(t *testing.T, dir string, damage func([]byte) []byte) {
 	t.Helper()
 	n := 0
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
+		n++
+		if damage == nil {
+			return os.Remove(path)
+		}
 		data, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
-		data[len(data)-1] ^= 1
-		n++
-		return os.WriteFile(path, data, 0o644)
+		return os.WriteFile(path, damage(data), 0o644)
 	})
 	if err != nil || n == 0 {
 		t.Fatal("nothing to damage", err)
@@ -148,7 +165,7 @@ func TestInsideModule(t *testing.T) {
 // one runs by name.
 func one(t *testing.T, dir string, book *doc.Book) {
 	t.Helper()
-	c, err := Open(dir, false)
+	c, err := Open(dir, Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}

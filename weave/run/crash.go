@@ -1,12 +1,16 @@
 package run
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/tetratelabs/wazero/sys"
+
 	"weave/blocks/rt"
+	"weave/weave/prog"
 )
 
 // crash is why a chapter's program ended before its end.
@@ -15,6 +19,7 @@ type crash struct {
 	Kind    string // blocks.Failure.Kind
 	Message string
 	Frames  []frame // of the chapter, innermost first
+	Sandbox bool    // it ran there
 }
 
 // frame is a line of a block, both as //line directives count.
@@ -25,13 +30,13 @@ type frame struct {
 
 var (
 	crashLine  = regexp.MustCompile(`(?m)^(panic: |fatal error: |SIGSEGV: |runtime: out of memory|runtime: goroutine stack exceeds)(.*)`)
-	traceLine  = regexp.MustCompile(`^\s*(?:\S*[/\\])?([^\s/\\]+)\.block:(-?\d+)`)
+	traceLine  = regexp.MustCompile(`^\s*(?:.*[/\\])?([^\s/\\]+)\.block:(-?\d+)`)
 	goroutines = regexp.MustCompile(`(?m)^goroutine (\d+) `)
 )
 
 // crashed reads how a program ended; nil if it ran to its end.
 func (e *ending) crashed() *crash {
-	c := &crash{}
+	c := &crash{Sandbox: e.sandboxed}
 	for _, r := range e.records {
 		switch r.Kind {
 		case rt.BeginRecord:
@@ -49,6 +54,9 @@ func (e *ending) crashed() *crash {
 	case "timeout":
 		c.Kind, c.Message = "timeout", fmt.Sprintf("still running after %v", e.limit)
 		c.Frames = loopFrames(mainGoroutine(e.stderr))
+		return c
+	case "processes": // while it forks, a goroutine often has no stack to show
+		c.Kind, c.Message = "processes", "the block has started more processes than it may have"
 		return c
 	case "output":
 		c.Kind, c.Message = "output", fmt.Sprintf("printed more than %d MB", len(e.stdout)>>20)
@@ -77,6 +85,10 @@ func (e *ending) fromStderr(c *crash) {
 		if e.err != nil {
 			c.Message += ": " + e.err.Error()
 		}
+		var exit *sys.ExitError
+		if errors.As(e.err, &exit) {
+			c.Message = fmt.Sprintf("the block ended the program: exit status %d", exit.ExitCode())
+		}
 		return
 	}
 	line := e.stderr[m[0]:m[1]]
@@ -95,6 +107,8 @@ func (e *ending) fromStderr(c *crash) {
 	case strings.Contains(line, "deadlock"):
 		c.Kind, c.Message = "deadlock", "deadlock: the block waits for something that will never happen"
 		trace = mainGoroutine(trace)
+	case strings.Contains(line, "concurrent map"):
+		c.Message = "data race: " + strings.TrimPrefix(line, "fatal error: ")
 	case strings.HasPrefix(line, "fatal error: "):
 		c.Message = strings.TrimPrefix(line, "fatal error: ")
 	}
@@ -147,7 +161,7 @@ func frames(trace string) []frame {
 	for l := range strings.Lines(trace) {
 		if m := traceLine.FindStringSubmatch(l); m != nil {
 			if n, err := strconv.Atoi(m[2]); err == nil && n > 0 {
-				out = append(out, frame{m[1], n})
+				out = append(out, frame{prog.BlockOf(m[1]), n})
 			}
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"weave/blocks/rt"
@@ -16,9 +18,10 @@ import (
 
 // Limits of a chapter's program. Zero fields take the defaults.
 type Limits struct {
-	Time   time.Duration // of one block that does not set its own; 60 s
-	Memory int64         // bytes; 2 GiB; on Linux only
-	Output int64         // bytes printed; 64 MiB
+	Time      time.Duration // of one block that does not set its own; 60 s
+	Memory    int64         // bytes; 2 GiB; on Linux only
+	Output    int64         // bytes printed; 64 MiB
+	Processes int           // at the same time, with their threads not counted; 100; on Linux only
 }
 
 func (l Limits) withDefaults() Limits {
@@ -31,6 +34,9 @@ func (l Limits) withDefaults() Limits {
 	if l.Output == 0 {
 		l.Output = 64 << 20
 	}
+	if l.Processes == 0 {
+		l.Processes = 100
+	}
 	return l
 }
 
@@ -41,33 +47,67 @@ const maxRecords = 512 << 20
 // watch intervals: short at first, since most programs run for milliseconds.
 const (
 	watchEvery = 20 * time.Millisecond
-	grace      = 500 * time.Millisecond // between asking for stacks and killing
+	countEvery = 5               // watches: counting processes costs a millisecond
+	grace      = 2 * time.Second // between asking for stacks and killing
 )
 
 // ending says how a program ended.
 type ending struct {
-	stopped string // "timeout" or "output" where weave stopped it
-	limit   time.Duration
-	err     error // of the process
-	records []rt.Record
-	stdout  []byte
-	stderr  string
+	sandboxed bool
+	stopped   string // "timeout", "output" or "processes" where weave stopped it
+	limit     time.Duration
+	err       error // of the process
+	records   []rt.Record
+	stdout    []byte
+	stderr    string
+	dir       string // of its files
+	// blocks with the option cache
+	restored map[string]*kept
+	kept     map[string][]byte
+	unkept   []note
 }
 
 // process is one chapter's program while it runs.
 type process struct {
 	chapter *prog.Chapter
+	part    *prog.Part
 	limits  Limits
+	opts    Options
 	cmd     *exec.Cmd
 	dir     string // of its files
 	read    int64  // of the records, by the watch
 	block   string
 	since   time.Time
+	watches int
 }
+
+// program is what was built for a book.
+type program interface {
+	run(ctx context.Context, j *job, opts Options) (*ending, error)
+	close()
+}
+
+// native is a program of this machine.
+type native struct {
+	*Course
+	bin string
+}
+
+func (n *native) run(ctx context.Context, j *job, opts Options) (*ending, error) {
+	return n.execute(ctx, n.bin, j, opts)
+}
+
+// close ends what the programs have left running.
+func (n *native) close() { endStrays(n.gen, rt.RecordsEnv) }
 
 // execute runs one chapter's program. Standard output is a file and not a pipe:
 // nothing is lost however it ends, and a child that outlives it holds nothing up.
-func (c *Course) execute(ctx context.Context, bin string, ch *prog.Chapter, limits Limits) (*ending, error) {
+func (c *Course) execute(ctx context.Context, bin string, j *job, opts Options) (*ending, error) {
+	ch, part := j.current, j.part()
+	before := map[string]*kept{}
+	if j.before == nil { // else all is to be checked
+		before = c.keptBefore(part)
+	}
 	dir, err := os.MkdirTemp(c.gen, "run-*")
 	if err != nil {
 		return nil, err
@@ -83,13 +123,24 @@ func (c *Course) execute(ctx context.Context, bin string, ch *prog.Chapter, limi
 		return nil, err
 	}
 	defer stderr.Close()
-	p := &process{chapter: ch, limits: limits.withDefaults(), dir: dir, cmd: exec.Command(bin, ch.Name)}
+	if err := putKept(filepath.Join(dir, "kept"), before); err != nil {
+		return nil, err
+	}
+	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, dir: dir, cmd: exec.Command(bin, part.Name)}
 	p.cmd.Dir = filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))
 	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
-	p.cmd.Env = append(os.Environ(), rt.RecordsEnv+"="+filepath.Join(dir, "records"),
+	p.cmd.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
 		fmt.Sprintf("%s=%d", rt.MemoryEnv, p.limits.Memory), "GOTRACEBACK=all")
+	if c.gocmd.race { // the shadow that it keeps of the memory would count
+		p.cmd.Env = append(p.cmd.Env, rt.MemoryEnv+"=0", "GORACE=exitcode=0")
+	}
 	ownGroup(p.cmd)
-	return p.run(ctx)
+	e, err := p.run(ctx)
+	if err == nil {
+		e.dir = dir
+		e.readKept(filepath.Join(dir, "kept"), before)
+	}
+	return e, err
 }
 
 func appendFile(name string) (*os.File, error) {
@@ -145,6 +196,9 @@ func (p *process) exceeded() (string, time.Duration) {
 		return "output", 0
 	}
 	p.follow()
+	if p.watches++; p.watches%countEvery == 0 && family(p.cmd.Process.Pid) > p.limits.Processes {
+		return "processes", 0
+	}
 	if p.read > maxRecords {
 		return "output", 0
 	}
@@ -181,13 +235,16 @@ func (p *process) follow() {
 		var r rt.Record
 		if bytes.HasPrefix(l, []byte(`{"Kind":"begin"`)) && json.Unmarshal(l, &r) == nil {
 			p.block, p.since = r.Block, time.Now()
+			p.opts.running(p.part, r.Block)
 		}
 	}
 }
 
 func (p *process) collect(e *ending) error {
 	var err error
-	if e.stdout, err = readUpTo(filepath.Join(p.dir, "stdout"), p.limits.Output); err != nil {
+	if e.stdout, err = readUpTo(filepath.Join(p.dir, "stdout"), p.limits.Output); os.IsNotExist(err) {
+		return fmt.Errorf("the files of the program of %s in %s were removed while it ran", p.chapter.Doc.File.Name, p.dir)
+	} else if err != nil {
 		return err
 	}
 	stderr, err := readUpTo(filepath.Join(p.dir, "stderr"), 4<<20)
@@ -203,6 +260,9 @@ func (p *process) collect(e *ending) error {
 		return err
 	}
 	defer f.Close()
+	if exit, ok := e.err.(*exec.ExitError); ok && exit.ExitCode() == rt.StatusUnwritten {
+		return fmt.Errorf("what %s shows could not be written to %s: %s", p.chapter.Doc.File.Name, p.dir, strings.TrimSpace(e.stderr))
+	}
 	for d := json.NewDecoder(f); ; {
 		var r rt.Record
 		if d.Decode(&r) != nil {

@@ -37,11 +37,15 @@ func (c *Course) writeModule() error {
 	return c.writeExtendedModule()
 }
 
+// ownModule is the go.mod of a course without one.
+func ownModule() string {
+	return "module course\n\ngo " + embeddedGo() + "\n\nrequire weave v0.0.0\n\nreplace weave => ./weave\n" + requirements(func(string) bool { return true })
+}
+
 // writeOwnModule makes out/_gen a module.
 func (c *Course) writeOwnModule() error {
 	c.gocmd.flags = []string{"-mod=readonly"}
-	mod := "module course\n\ngo " + embeddedGo() + "\n\nrequire weave v0.0.0\n\nreplace weave => ./weave\n" + requirements(func(string) bool { return true })
-	if err := write(filepath.Join(c.gen, "go.mod"), []byte(mod)); err != nil {
+	if err := write(filepath.Join(c.gen, "go.mod"), []byte(ownModule())); err != nil {
 		return err
 	}
 	if err := write(filepath.Join(c.gen, "go.sum"), []byte(embeddedSum)); err != nil {
@@ -111,15 +115,12 @@ func newGo(mod string) string {
 
 // writeRuntime writes package blocks beside the generated code.
 func (c *Course) writeRuntime() error {
-	if err := write(filepath.Join(c.gen, "weave", "go.mod"), []byte("module weave\n\ngo "+embeddedGo()+"\n")); err != nil {
+	files, err := runtimeModule()
+	if err != nil {
 		return err
 	}
-	for _, f := range runtimeFiles() {
-		text, err := blocks.Source.ReadFile(f)
-		if err != nil {
-			return err
-		}
-		if err := write(filepath.Join(c.runtime, filepath.FromSlash(f)), text); err != nil {
+	for name, text := range files {
+		if err := write(filepath.Join(c.gen, "weave", filepath.FromSlash(name)), text); err != nil {
 			return err
 		}
 	}

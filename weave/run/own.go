@@ -2,6 +2,7 @@ package run
 
 import (
 	"bytes"
+	gobuild "go/build"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -46,7 +47,7 @@ func (p *packages) walkModule(root, module string) {
 		if rel != "." {
 			importPath += "/" + filepath.ToSlash(rel)
 		}
-		if name := packageName(dir); name != "" && name != "main" {
+		if name := p.packageName(dir); name != "" && name != "main" {
 			p.dirs[importPath] = dir
 			if importPath != runtimePath+"/rt" && !strings.HasPrefix(importPath, runtimePath+"/internal") {
 				p.own[name] = append(p.own[name], importPath)
@@ -54,6 +55,11 @@ func (p *packages) walkModule(root, module string) {
 		}
 		return nil
 	})
+}
+
+// PackageDirs are the directories of the packages that can change, sorted.
+func (c *Course) PackageDirs() []string {
+	return slices.Sorted(maps.Values(c.packages.dirs))
 }
 
 func skipped(name string) bool {
@@ -71,9 +77,15 @@ func goFiles(dir string) []string {
 	return slices.DeleteFunc(all, func(f string) bool { return strings.HasSuffix(f, "_test.go") })
 }
 
-// packageName is what a directory's files call their package, "" without any.
-func packageName(dir string) string {
+// packageName is what the files of a directory that are compiled here call their
+// package, "" without any.
+func (p *packages) packageName(dir string) string {
+	context := gobuild.Default
+	context.GOOS, context.GOARCH, context.BuildTags = p.gocmd.os, p.gocmd.arch, p.tags
 	for _, f := range goFiles(dir) {
+		if ok, err := context.MatchFile(dir, filepath.Base(f)); err != nil || !ok {
+			continue
+		}
 		if file, err := parser.ParseFile(token.NewFileSet(), f, nil, parser.PackageClauseOnly); err == nil {
 			return file.Name.Name
 		}
@@ -102,13 +114,19 @@ func (p *packages) fingerprint(paths []string) string {
 		}
 		seen[path] = true
 		for _, f := range goFiles(p.dirs[path]) {
-			for _, im := range importsOf(f) {
+			if _, known := p.imports[f]; !known {
+				p.imports[f] = importsOf(f)
+			}
+			for _, im := range p.imports[f] {
 				visit(im)
 			}
 		}
 	}
 	for _, path := range paths {
 		visit(path)
+	}
+	if len(seen) == 0 {
+		return emptyPrint
 	}
 	parts := []string{}
 	for _, path := range slices.Sorted(maps.Keys(seen)) {
@@ -152,14 +170,14 @@ func (p *packages) content(importPath string) string {
 		embeds = embeds || bytes.Contains(text, []byte("//go:embed"))
 	}
 	if embeds {
-		parts = append(parts, below(dir)...)
+		parts = append(parts, deeper(dir)...)
 	}
 	p.prints[importPath] = hash(parts...)
 	return p.prints[importPath]
 }
 
-// below is the content of all files in the directories of a directory.
-func below(dir string) []string {
+// deeper is the content of all files in the directories of a directory.
+func deeper(dir string) []string {
 	var parts []string
 	filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() && filepath.Dir(path) != dir {

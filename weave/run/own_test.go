@@ -26,7 +26,7 @@ func TestInsideOwnModule(t *testing.T) {
 	if got := b.results("a"); got != "a:\n    plot\n    = true (bool bool)\n" {
 		t.Errorf("results\n%s\n%s", got, b.said("a"))
 	}
-	if strings.Contains(string(b.program.Chapters[0].Source), root) || exists(filepath.Join(dir, "out", "_gen", "weave")) {
+	if strings.Contains(string(b.program.Chapters[0].Parts[0].Source), root) || exists(filepath.Join(dir, "out", "_gen", "weave")) {
 		t.Error("the runtime was copied, or a path of this machine is in the program")
 	}
 }

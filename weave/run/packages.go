@@ -19,18 +19,19 @@ import (
 // packages knows what chapters can import.
 type packages struct {
 	*Course
-	own    map[string][]string // of the module: name → import paths
-	dirs   map[string]string   // of the module: import path → directory
-	names  map[string][]string // of the standard library and offered modules
-	prints map[string]string   // content of own packages, once looked at
-	export map[string]string   // import path → file with its types
-	broken map[string]string   // import path → what the go command says against it
-	loaded types.Importer
-	err    error // why there are no names
+	own     map[string][]string // of the module: name → import paths
+	dirs    map[string]string   // of the module: import path → directory
+	names   map[string][]string // of the standard library and offered modules
+	prints  map[string]string   // content of own packages, once looked at
+	imports map[string][]string // of own files, once looked at
+	export  map[string]string   // import path → file with its types
+	broken  map[string]string   // import path → what the go command says against it
+	loaded  types.Importer
+	err     error // why there are no names
 }
 
 func newPackages(c *Course) *packages {
-	p := &packages{Course: c, prints: map[string]string{}, export: map[string]string{}, broken: map[string]string{}}
+	p := &packages{Course: c, prints: map[string]string{}, imports: map[string][]string{}, export: map[string]string{}, broken: map[string]string{}}
 	p.walkOwn()
 	return p
 }

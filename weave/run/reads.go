@@ -16,10 +16,14 @@ type read struct {
 	Content string // hash
 }
 
-// reads are what the program looked at, each once, as it is now.
-func (e *ending) reads() []read {
+// reads are what the program looked at, each once, as it is now; with names of
+// blocks, what these did.
+func (e *ending) reads(blocks []string) []read {
 	seen := map[read]bool{}
 	for _, r := range e.records {
+		if blocks != nil && r.Block != "" && !slices.Contains(blocks, r.Block) || strings.HasPrefix(r.ID, e.dir) {
+			continue
+		}
 		if r.Kind == rt.OpenRecord || r.Kind == rt.GetenvRecord {
 			seen[read{Env: r.Kind == rt.GetenvRecord, Name: r.ID}] = true
 		}

@@ -2,6 +2,7 @@ package run
 
 import (
 	"fmt"
+	"slices"
 
 	"weave/blocks"
 	"weave/weave/prog"
@@ -11,10 +12,14 @@ import (
 // add puts a chapter's outcome into the records and says what failed.
 func (r *Records) add(j *job, list *source.List) {
 	ch, o := j.chapter, j.outcome
+	own := ch.Parts[j.scope].Blocks
 	if j.kept {
-		r.Kept = append(r.Kept, ch.Name)
+		r.Kept = append(r.Kept, ch.Parts[j.scope].Name)
+		r.Blocks.Kept += len(own)
 	} else {
-		r.Ran = append(r.Ran, ch.Name)
+		r.Ran = append(r.Ran, ch.Parts[j.scope].Name)
+		r.Blocks.Ran += len(own) - len(o.Restored)
+		r.Blocks.Kept += len(o.Restored)
 	}
 	result := func(block string) *blocks.Result {
 		key := ch.Name + "/" + block
@@ -24,45 +29,56 @@ func (r *Records) add(j *job, list *source.List) {
 		return r.Results[key]
 	}
 	for block, res := range o.Results {
+		if !slices.Contains(own, block) {
+			continue // its results are those of its own scope
+		}
 		if f := res.Failure; f != nil {
 			f.Line = ch.Span(block, f.Line).Position().Line
 		}
 		r.Results[ch.Name+"/"+block] = res
 		checks(ch, block, res, list)
 	}
-	for _, block := range ch.Blocks {
+	for _, block := range own {
 		result(block)
 	}
 	for block, l := range ch.Left {
-		result(block).Failure = leftOut(l)
+		result(block).Failure = leftOut(l, ch.Doc.Lang)
 	}
 	for block, needs := range o.Left {
-		result(block).Failure = leftOut(prog.LeftOut{Needs: needs})
+		result(block).Failure = leftOut(prog.LeftOut{Needs: needs}, ch.Doc.Lang)
 	}
 	for _, c := range o.Crashes {
+		if !slices.Contains(own, c.Block) && said(*list, ch.Span(c.Block, 0), c.Message) {
+			continue // another scope, or the chapter that it belongs to, failed of it too
+		}
 		at := c.report(ch, list)
 		if c.Block != "" && ch.Block(c.Block) != nil {
-			result(c.Block).Failure = &blocks.Failure{Kind: c.Kind, Message: c.Message, Line: at.Position().Line}
+			result(c.Block).Failure = &blocks.Failure{Kind: c.Kind, Message: shown(c.Message, ch.Doc.Lang), Line: at.Position().Line}
 		}
+	}
+	for _, n := range o.Notes {
+		list.Warnf("cache", ch.Span(n.Block, 0), "cache: %s; the block runs each time", n.Message)
 	}
 	for id, v := range o.Values {
 		r.Values[ch.Name+"/"+id] = v
 	}
 }
 
-func leftOut(l prog.LeftOut) *blocks.Failure {
+func leftOut(l prog.LeftOut, lang string) *blocks.Failure {
 	if l.Needs != "" {
-		return &blocks.Failure{Kind: "left out", Message: fmt.Sprintf("not run: it needs block %q, which failed", l.Needs)}
+		return &blocks.Failure{Kind: "left out", Message: shown(fmt.Sprintf("not run: it needs block %q, which failed", l.Needs), lang)}
 	}
 	return &blocks.Failure{Kind: "compile", Message: l.Message, Line: l.Line, Expected: l.Expected}
 }
 
 // hints by the kind of a failure.
 var crashHints = map[string]string{
-	"timeout": "give the block the option timeout=… if it is meant to take long",
-	"exit":    "a block must not end the program: os.Exit, log.Fatal and runtime.Goexit end the chapter",
-	"output":  "print less, or show a summary",
-	"memory":  "keep less at a time",
+	"timeout":   "give the block the option timeout=… if it is meant to take long",
+	"exit":      "a block must not end the program: os.Exit, log.Fatal and runtime.Goexit end the chapter",
+	"output":    "print less, or show a summary",
+	"race":      "let one goroutine own the variable, or guard it with a sync.Mutex",
+	"memory":    "keep less at a time",
+	"processes": "start fewer at the same time, and wait for them",
 }
 
 // report says what failed, at the innermost line that is the chapter's, with
@@ -75,6 +91,9 @@ func (c *crash) report(ch *prog.Chapter, list *source.List) source.Span {
 	d := list.Errorf(c.Kind, at, "%s", c.Message)
 	if h := crashHints[c.Kind]; h != "" {
 		d.Hint("%s", h)
+	}
+	if c.Sandbox && c.Kind == "panic" {
+		d.Hint("it ran in the sandbox, where there is no network, no other program, and no file but those beside the chapter, to be read only")
 	}
 	if len(c.Frames) == 0 || c.Frames[0].Block == c.Block {
 		return at
@@ -95,4 +114,11 @@ func checks(ch *prog.Chapter, block string, res *blocks.Result, list *source.Lis
 			list.Errorf("check", ch.Span(block, 0), "check %q is false", o.Check.Name)
 		}
 	}
+}
+
+// said tells whether a block's failure is in the list.
+func said(list source.List, at source.Span, message string) bool {
+	return slices.ContainsFunc(list, func(d source.Diagnostic) bool {
+		return d.Message == message && d.Span.File == at.File
+	})
 }

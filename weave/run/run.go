@@ -4,11 +4,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
+	"time"
 
 	"weave/blocks"
 	"weave/weave/prog"
@@ -17,7 +21,9 @@ import (
 
 // Options of a run.
 type Options struct {
-	Limits Limits
+	Limits   Limits
+	Progress func(text string) // told what is being done, from several goroutines; nil: nobody is
+	Recheck  float64           // how much of what is kept is run again and compared, 0 to 1
 }
 
 // Records is what a book's program did. A block that was left out has a Result
@@ -25,30 +31,53 @@ type Options struct {
 type Records struct {
 	Results map[string]*blocks.Result // by "chapter/block"
 	Values  map[string]Captured       // by "chapter/" and the ID of the doc.Value
-	Kept    []string                  // names of the chapters that were not run again, in order
+	Kept    []string                  // names of the programs, one for each scope of a chapter, that were not run again, in order
 	Ran     []string                  // and of those that were
+	Blocks  struct{ Ran, Kept int }   // how many blocks
+	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
+}
+
+func (o Options) tell(format string, args ...any) {
+	if o.Progress != nil {
+		o.Progress(fmt.Sprintf(format, args...))
+	}
+}
+
+// running tells which block of a part runs.
+func (o Options) running(part *prog.Part, block string) {
+	if n := slices.Index(part.Blocks, block); n >= 0 {
+		o.tell("running %s: block %s, %d of %d", part.Name, block, n+1, len(part.Blocks))
+	}
 }
 
 // outcome is all that a chapter's runs said, with places relative to its
 // blocks, as it is kept.
 type outcome struct {
-	Results map[string]*blocks.Result
-	Values  map[string]Captured
-	Crashes []crash
-	Left    map[string]string // what was left out because of them: block → what it needs
-	Reads   []read
+	Results  map[string]*blocks.Result
+	Values   map[string]Captured
+	Crashes  []crash
+	Left     map[string]string // what was left out because of them: block → what it needs
+	Reads    []read
+	Notes    []note
+	Restored []string // blocks whose values were kept
 }
 
-// job is one chapter on its way.
+// job is one scope of a chapter on its way.
 type job struct {
-	chapter *prog.Chapter // as it was linked
-	current *prog.Chapter // without what failed
-	key     string
-	failed  []string
-	kept    bool
-	outcome *outcome
-	err     error
+	chapter    *prog.Chapter // as it was linked
+	current    *prog.Chapter // without what failed
+	scope      int
+	key        string
+	components []component
+	reason     string // why it runs
+	took       time.Duration
+	failed     []string
+	kept       bool
+	outcome    *outcome
+	before     *outcome // what was kept, where that is checked
+	data       []byte   // the outcome as it is kept
+	err        error
 }
 
 // Run executes the chapters whose results are not known yet: one build, then
@@ -59,12 +88,22 @@ type job struct {
 func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Records, source.List, error) {
 	var jobs, open []*job
 	for _, ch := range p.Chapters {
-		j := &job{chapter: ch, current: ch, key: c.runKey(ch, opts)}
-		jobs = append(jobs, j)
-		if j.outcome = c.known(j.key); j.outcome != nil {
-			j.kept = true
-			continue
+		for scope, part := range ch.Parts {
+			j := &job{chapter: ch, current: ch, scope: scope, components: c.components(ch, part, opts)}
+			j.key = keyOf(j.components)
+			jobs = append(jobs, j)
 		}
+	}
+	c.recall(jobs)
+	for _, j := range jobs {
+		if j.outcome != nil {
+			if opts.Recheck == 0 || rand.Float64() >= opts.Recheck {
+				j.kept = true
+				continue
+			}
+			j.before = j.outcome
+		}
+		j.reason = c.why(j)
 		j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
 		open = append(open, j)
 	}
@@ -77,20 +116,34 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		pending = again
 	}
 	var list source.List
+	var digests []string
 	for _, j := range jobs {
 		if !j.kept {
 			c.keep(j)
+			c.remember(j)
 		}
+		j.recheck(&list)
 		rec.add(j, &list)
+		digests = append(digests, j.digest())
 	}
+	rec.Digest = hash(digests...)
 	return rec, list.Sorted(), nil
+}
+
+// digest is that of a job's results, with what did not run at all.
+func (j *job) digest() string {
+	left, err := json.Marshal([]any{j.chapter.Left, j.chapter.Lost})
+	if err != nil {
+		panic("run: " + err.Error())
+	}
+	return hash(j.data, left)
 }
 
 // pass builds and runs the chapters once; it returns those to be run again.
 func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Options, rec *Records) ([]*job, error) {
-	var chapters []*prog.Chapter
+	var parts []*prog.Part
 	for _, j := range jobs {
-		chapters = append(chapters, j.current)
+		parts = append(parts, j.part())
 	}
 	rec.Builds++
 	if err := c.Prepare(); err != nil {
@@ -102,14 +155,26 @@ func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Op
 	}
 	defer os.RemoveAll(dir)
 	bin := filepath.Join(dir, "course"+filepath.Ext(c.gocmd.path))
-	err = c.build(ctx, bin, chapters)
+	opts.tell("compiling %d programs", len(parts))
+	err = c.build(ctx, bin, parts)
 	if blames := compilerErrors(err); len(blames) > 0 {
 		return jobs, refused(p, jobs, blames)
 	}
 	if err != nil {
 		return nil, err
 	}
-	sideBySide(jobs, func(j *job) { c.once(ctx, bin, j, opts) })
+	var built program = &native{c, bin}
+	if c.sandboxed {
+		if built, err = newSandbox(ctx, c.Dir, bin, opts.Limits); err != nil {
+			return nil, err
+		}
+	}
+	defer built.close()
+	sideBySide(jobs, func(js []*job) {
+		for _, j := range js {
+			c.once(ctx, built, j, opts)
+		}
+	})
 	var again []*job
 	for _, j := range jobs {
 		if j.err != nil {
@@ -128,51 +193,79 @@ func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Op
 // refused leaves out blocks that the compiler refuses although the type checker
 // did not.
 func refused(p *prog.Program, jobs []*job, blames []blame) error {
+	found := false
 	for _, b := range blames {
 		for _, j := range jobs {
-			if j.chapter.Package != b.pkg || slices.Contains(j.failed, b.block) {
+			if j.part().Package != b.pkg || slices.Contains(j.failed, b.block) {
 				continue
 			}
 			j.failed = append(j.failed, b.block)
-			j.outcome.Crashes = append(j.outcome.Crashes, crash{b.block, "compile", b.message, []frame{{b.block, b.line}}})
+			j.outcome.Crashes = append(j.outcome.Crashes, crash{Block: b.block, Kind: "compile", Message: b.message, Frames: []frame{{b.block, b.line}}})
 			next, err := p.Without(j.chapter, j.failed)
 			if err != nil {
 				return err
 			}
-			if string(next.Source) == string(j.current.Source) {
+			if string(next.Parts[j.scope].Source) == string(j.part().Source) {
 				return fmt.Errorf("%s: the compiler refuses a block: %s", j.chapter.Doc.File.Name, b.message)
 			}
-			j.current = next
+			j.current, found = next, true
 		}
+	}
+	if !found {
+		return fmt.Errorf("the compiler refuses %s: %s", blames[0].block, blames[0].message)
 	}
 	return nil
 }
 
-func sideBySide(jobs []*job, f func(*job)) {
+// part is the program of the job.
+func (j *job) part() *prog.Part { return j.current.Parts[j.scope] }
+
+// sideBySide runs chapters at the same time; the scopes of one follow each
+// other, as one may read files that another has written.
+func sideBySide(jobs []*job, f func([]*job)) {
 	var wg sync.WaitGroup
 	free := make(chan bool, runtime.NumCPU())
-	for _, j := range jobs {
+	for len(jobs) > 0 {
+		n := 1
+		for n < len(jobs) && jobs[n].chapter == jobs[0].chapter {
+			n++
+		}
+		same := jobs[:n]
+		jobs = jobs[n:]
 		free <- true
-		wg.Go(func() { f(j); <-free })
+		wg.Go(func() { f(same); <-free })
 	}
 	wg.Wait()
 }
 
 // once runs a chapter; current is nil afterwards if it is to run again.
-func (c *Course) once(ctx context.Context, bin string, j *job, opts Options) {
-	e, err := c.execute(ctx, bin, j.current, opts.Limits)
+func (c *Course) once(ctx context.Context, built program, j *job, opts Options) {
+	start := time.Now()
+	e, err := built.run(ctx, j, opts)
 	if err != nil {
 		j.err = err
 		return
 	}
+	j.took += time.Since(start)
 	r, o := e.results(), j.outcome
-	o.Values = r.values
-	o.Reads = append(o.Reads, e.reads()...)
+	o.Values, o.Notes = r.values, e.unkept
+	o.Reads = append(o.Reads, e.reads(nil)...)
+	c.storeKept(j.part(), e, r)
+	o.Restored = slices.Sorted(maps.Keys(e.restored))
+	for block, was := range e.restored {
+		r.blocks[block] = was.Result
+		o.Reads = append(o.Reads, was.Reads...)
+	}
 	failed := o.Results
 	o.Results = r.blocks
 	for _, name := range j.failed { // what it showed before it failed
 		if failed[name] != nil {
 			o.Results[name] = failed[name]
+		}
+	}
+	for _, c := range e.races() {
+		if !slices.ContainsFunc(o.Crashes, func(old crash) bool { return old.Message == c.Message && old.Block == c.Block }) {
+			o.Crashes = append(o.Crashes, c)
 		}
 	}
 	cr := e.crashed()
@@ -191,35 +284,37 @@ func (c *Course) once(ctx context.Context, bin string, j *job, opts Options) {
 
 // culprit is the block to leave out: the one that ran, or at the end, or before
 // the first, the one whose code it was.
+// It may be another chapter's, "chapter/block".
 func (c *crash) culprit(ch *prog.Chapter) string {
-	if slices.Contains(ch.Blocks, c.Block) {
+	foreign := func(name string) bool { return strings.Contains(name, "/") && ch.Block(name) != nil }
+	if slices.Contains(ch.Blocks, c.Block) || foreign(c.Block) {
 		return c.Block
 	}
 	for _, f := range c.Frames {
-		if slices.Contains(ch.Blocks, f.Block) {
+		if slices.Contains(ch.Blocks, f.Block) || foreign(f.Block) {
 			return f.Block
 		}
 	}
 	return ""
 }
 
-// runKey describes all that a chapter's run depends on but the files and
-// variables that it reads.
-func (c *Course) runKey(ch *prog.Chapter, opts Options) string {
-	parts := []string{c.key(), ch.Name, string(ch.Source), c.packages.fingerprint(ch.Imports), linkFlags, fmt.Sprint(opts.Limits.withDefaults())}
-	for _, b := range ch.Blocks {
-		parts = append(parts, b, ch.Block(b).Options.Timeout.String())
+// recall reads what is kept of each job, side by side: outcome is nil where
+// nothing is.
+func (c *Course) recall(jobs []*job) {
+	var all sync.WaitGroup
+	for _, j := range jobs {
+		all.Go(func() { j.outcome, j.data = c.known(j.key) })
 	}
-	return hash(parts...)
+	all.Wait()
 }
 
-func (c *Course) known(key string) *outcome {
+func (c *Course) known(key string) (*outcome, []byte) {
 	data, ok := c.cache.load("run", key)
 	o := new(outcome)
 	if !ok || json.Unmarshal(data, o) != nil || !unchanged(o.Reads) {
-		return nil
+		return nil, nil
 	}
-	return o
+	return o, data
 }
 
 func (c *Course) keep(j *job) {
@@ -232,5 +327,6 @@ func (c *Course) keep(j *job) {
 	if err != nil {
 		panic("run: " + err.Error())
 	}
+	j.data = data
 	c.cache.store("run", j.key, data)
 }

@@ -22,6 +22,9 @@ type toolchain struct {
 	identity string // what the result of a build depends on
 	env      []string
 	flags    []string // -mod and -modfile
+	tags     string   // -tags
+	race     bool     // -race, of programs that are built
+	os, arch string   // that programs are built for
 	dir      string   // where it is called: the module's root
 }
 
@@ -31,8 +34,11 @@ var settings = []string{"CGO_ENABLED", "CC", "CGO_CFLAGS", "CGO_LDFLAGS", "GOARC
 
 // findGo looks for the toolchain without running it: the file VERSION beside
 // its directory names it.
-func findGo() *toolchain {
-	t := &toolchain{}
+func findGo(sandbox bool) *toolchain {
+	t := &toolchain{os: runtime.GOOS, arch: runtime.GOARCH}
+	if sandbox {
+		t.os, t.arch = "wasip1", "wasm"
+	}
 	path, err := exec.LookPath("go")
 	if err != nil {
 		return t
@@ -50,9 +56,12 @@ func findGo() *toolchain {
 	for _, name := range settings {
 		id += name + "=" + os.Getenv(name) + "\n"
 	}
-	t.identity = id + userSettings()
+	t.identity = id + userSettings() + t.os + t.arch
 	// What is built runs here at once, whatever else the user builds.
-	fixed := []string{"GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "GO111MODULE=on", "GOOS=" + runtime.GOOS, "GOARCH=" + runtime.GOARCH}
+	fixed := []string{"GOFLAGS=", "GOWORK=off", "GOTOOLCHAIN=local", "GO111MODULE=on", "GOOS=" + t.os, "GOARCH=" + t.arch}
+	if sandbox { // no program of strangers is started by the go command either
+		fixed = append(fixed, "CGO_ENABLED=0", "GOVCS=*:off")
+	}
 	t.env = append(slices.DeleteFunc(os.Environ(), func(v string) bool {
 		return slices.ContainsFunc(fixed, func(f string) bool {
 			name, _, _ := strings.Cut(f, "=")
@@ -81,8 +90,13 @@ func (t *toolchain) run(ctx context.Context, verb string, args ...string) ([]byt
 	if t.path == "" {
 		return nil, ErrNoGo
 	}
-	cmd := exec.CommandContext(ctx, t.path, slices.Concat([]string{verb}, t.flags, args)...)
-	cmd.Dir, cmd.Env = t.dir, t.env
+	env := t.env
+	if t.race && verb == "build" {
+		args = append([]string{"-race"}, args...)
+		env = append(slices.Clone(env), "CGO_ENABLED=1")
+	}
+	cmd := exec.CommandContext(ctx, t.path, slices.Concat([]string{verb, "-tags=" + t.tags}, t.flags, args)...)
+	cmd.Dir, cmd.Env = t.dir, env
 	ownGroup(cmd)
 	cmd.Cancel = func() error { kill(cmd.Process); return nil }
 	var stderr bytes.Buffer
@@ -117,6 +131,12 @@ func (e *goError) Error() string {
 		if strings.Contains(e.stderr, m) {
 			return fmt.Sprintf("a module that the chapters import is not on this machine and could not be fetched:\n%s\nconnect to the network once and build again, or add the module with go get", text)
 		}
+	}
+	switch {
+	case strings.Contains(text, "signal: killed"):
+		text += "\nthe compiler was killed, perhaps for want of memory; nothing of the last output is lost: build again"
+	case strings.Contains(text, "no space left"), strings.Contains(text, "file too large"):
+		text += "\nthe disk is full; nothing of the last output is lost: make room and build again"
 	}
 	return fmt.Sprintf("go %s: %s", e.verb, text)
 }

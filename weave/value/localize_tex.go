@@ -1,6 +1,7 @@
 package value
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -18,7 +19,7 @@ func LocalizeTeX(text, lang string) string {
 	}
 	if m[5] != "" {
 		sign := strings.TrimPrefix(m[5][:1], "+")
-		digits := strings.TrimLeft(m[5][1:], "0")
+		digits := cmp.Or(strings.TrimLeft(m[5][1:], "0"), "0")
 		out += `\cdot 10^{` + sign + digits + "}"
 	}
 	return out

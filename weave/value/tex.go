@@ -3,6 +3,7 @@ package value
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 
 	"weave/blocks"
@@ -15,13 +16,33 @@ const maxSide = 8
 // TeX is a number, vector or matrix as LaTeX; false for any other value. A
 // vector is a column, as the course writes it.
 func TeX(v *blocks.Value, lang string) (string, bool) {
-	switch v.Kind {
-	case blocks.IntValue, blocks.FloatValue:
+	if v.Kind == blocks.IntValue || v.Kind == blocks.FloatValue {
 		return texNumber(v.Text, lang), true
+	}
+	return entriesTeX(v, func(x float64) string { return texNumber(plain(x), lang) })
+}
+
+// FormattedTeX is a vector or matrix as LaTeX, each entry written by fmt's
+// format; false for any other value, and for a format that is none of numbers.
+func FormattedTeX(v *blocks.Value, format, lang string) (string, bool) {
+	if !ofNumbers.MatchString(format) {
+		return "", false
+	}
+	return entriesTeX(v, func(x float64) string {
+		return LocalizeTeX(fmt.Sprintf(format, x), lang)
+	})
+}
+
+// ofNumbers is a format that is one verb of floating point numbers.
+var ofNumbers = regexp.MustCompile(`^%[-+ #0-9.]*[eEfFgG]$`)
+
+// entriesTeX is a vector or matrix with its entries as written.
+func entriesTeX(v *blocks.Value, write func(x float64) string) (string, bool) {
+	switch v.Kind {
 	case blocks.VectorValue:
-		return pmatrix(len(v.Nums), 1, v.Nums, lang), len(v.Nums) > 0
+		return pmatrix(len(v.Nums), 1, v.Nums, write), len(v.Nums) > 0
 	case blocks.MatrixValue:
-		return pmatrix(v.Rows, v.Cols, v.Nums, lang), v.Rows > 0 && v.Cols > 0
+		return pmatrix(v.Rows, v.Cols, v.Nums, write), v.Rows > 0 && v.Cols > 0
 	}
 	return "", false
 }
@@ -68,7 +89,7 @@ func texNumber(text, lang string) string {
 }
 
 // pmatrix writes the numbers, row by row, in round brackets.
-func pmatrix(rows, cols int, nums []float64, lang string) string {
+func pmatrix(rows, cols int, nums []float64, write func(x float64) string) string {
 	var b strings.Builder
 	b.WriteString(`\begin{pmatrix} `)
 	for n, i := range shown(rows) {
@@ -79,7 +100,7 @@ func pmatrix(rows, cols int, nums []float64, lang string) string {
 			if m > 0 {
 				b.WriteString(" & ")
 			}
-			b.WriteString(cell(i, j, cols, nums, lang))
+			b.WriteString(cell(i, j, cols, nums, write))
 		}
 	}
 	b.WriteString(` \end{pmatrix}`)
@@ -103,7 +124,7 @@ func shown(n int) []int {
 	return out
 }
 
-func cell(i, j, cols int, nums []float64, lang string) string {
+func cell(i, j, cols int, nums []float64, write func(x float64) string) string {
 	switch {
 	case i == dots && j == dots:
 		return `\ddots`
@@ -116,7 +137,7 @@ func cell(i, j, cols int, nums []float64, lang string) string {
 	if x == 0 && math.Signbit(x) {
 		x = 0 // the sign of a zero says nothing to a reader
 	}
-	return texNumber(plain(x), lang)
+	return write(x)
 }
 
 var escapes = strings.NewReplacer(`\`, `\backslash `, "{", `\{`, "}", `\}`, "$", `\$`, "%", `\%`, "#", `\#`, "&", `\&`, "_", `\_`, "^", `\^{}`, "~", `\~{}`)

@@ -80,6 +80,24 @@ func TestTeX(t *testing.T) {
 	}
 }
 
+func TestFormattedTeX(t *testing.T) {
+	for _, c := range []struct {
+		v            any
+		format, want string
+	}{
+		{[]float64{1.25, -2}, "%.1f", `\begin{pmatrix} 1{,}2 \\ -2{,}0 \end{pmatrix}`},
+		{square{2}, "%.0e", `\begin{pmatrix} 0\cdot 10^{0} & 1\cdot 10^{0} \\ 2\cdot 10^{0} & 3\cdot 10^{0} \end{pmatrix}`},
+		{[]int{1, 2}, "%v", ""},
+		{[]float64{1}, "%v grad", ""},
+		{1.5, "%.1f", ""},
+	} {
+		v := blocks.ValueOf(c.v)
+		if got, ok := FormattedTeX(&v, c.format, "de"); got != c.want || ok != (c.want != "") {
+			t.Errorf("%v as %s: %q %t, want %q", c.v, c.format, got, ok, c.want)
+		}
+	}
+}
+
 func TestOutputTeX(t *testing.T) {
 	num, word := blocks.ValueOf(1.1625), blocks.ValueOf("a_b")
 	for _, c := range []struct {

@@ -9,7 +9,22 @@ var (
 	mu         sync.Mutex
 	emit       func(any)
 	registered = map[string]any{}
+	lang       = "en"
 )
+
+// SetLang says in which language the chapter that runs is written.
+func SetLang(tag string) {
+	mu.Lock()
+	defer mu.Unlock()
+	lang = tag
+}
+
+// Lang is what SetLang said last, "en" at first.
+func Lang() string {
+	mu.Lock()
+	defer mu.Unlock()
+	return lang
+}
 
 // Set says where outputs go from now on.
 func Set(f func(output any)) {
