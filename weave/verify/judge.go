@@ -30,6 +30,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	}
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
 	switch {
+	case f.at.row && f.supposes(c, l, r):
+		c.Status, c.Reason = Definition, "the case that a row of the table is about"
 	case f.supposes(c, l, r):
 		down("condition", "the sentence supposes another value")
 	case f.equation:
