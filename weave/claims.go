@@ -93,7 +93,7 @@ func (e *Evaluated) defined(ch *doc.Chapter) *verify.Result {
 
 func (e *Evaluated) chapterNamed(name string) *doc.Chapter {
 	for _, ch := range e.Book.Chapters {
-		if ch.Name == strings.TrimSuffix(name, ".md") {
+		if prog.ChapterName(ch.Name) == name {
 			return ch
 		}
 	}

@@ -209,7 +209,7 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 	if p.comma && b.last != nil && len(signs) == 0 {
 		b.last.list = true
 	}
-	c := &chain{members: members, relations: signs, text: p.before, unit: p.unit(), condition: implied.MatchString(p.before)}
+	c := &chain{members: members, relations: signs, text: p.before, unit: p.unit(), condition: implied.MatchString(p.before) || alternative.MatchString(p.before)}
 	if p.signed && b.last != nil {
 		c.doubt = "does it go on behind the space or the words?"
 		b.last.doubt = c.doubt
@@ -341,7 +341,7 @@ func mayGoOn(ts []token, i int) bool {
 // functionHere tells a word that is a function of the bracket behind it:
 // \text{erf}(x).
 func functionHere(ts []token, i int, text string) bool {
-	return i+1 < len(ts) && (ts[i+1].is("(") || ts[i+1].parenthesised()) && len([]rune(text)) > 1 &&
+	return i+1 < len(ts) && bracketToken(&ts[i+1]) && len([]rune(text)) > 1 &&
 		!strings.ContainsAny(text, " .,:;()=") && !connective.MatchString(text)
 }
 

@@ -185,5 +185,7 @@ var (
 	// supposing: the word right before a value that is only supposed or denied,
 	// or before another one in the same sentence: "Bei § wird …".
 	supposing = regexp.MustCompile(`(?i)(^|[^\pL])((with|mit|bei|at|for|für|where|when|if|wenn|falls|zu|wären?|were|not|nicht|keine?|never|nie)\s*|(with|mit|bei|at|for|für|when|if|wenn|falls)\s*§[^.!?]*)$`)
-	implied   = regexp.MustCompile(`(?i)\b(if|when|where|for|wenn|falls|für|wobei|with|mit|as|such that)\b`)
+	// alternative: one of several values of a name.
+	alternative = regexp.MustCompile(`(?i)\b(or|oder)\b`)
+	implied     = regexp.MustCompile(`(?i)\b(if|when|where|for|wenn|falls|für|wobei|with|mit|as|such that)\b`)
 )
