@@ -8,12 +8,13 @@ import (
 )
 
 // A book of 340 pages is made in less than 150 MB: garbage is collected early
-// and, near a limit, often. The limit follows what is in use, so that the
-// collector does not hinder books that need more.
+// and, near a limit, often. Where more is in use than the limit can hold, it is
+// raised far enough not to hinder.
 const (
 	garbage = 40        // part of what is in use that may be garbage, in per cent
 	limit   = 110 << 20 // bytes
-	room    = 1.35      // limit over what is in use, at least
+	full    = 0.85      // part of the limit that may be in use
+	room    = 1.7       // of a raised limit over what is in use
 )
 
 // frugal sets how memory is used, unless the environment says otherwise.
@@ -26,7 +27,9 @@ func frugal() {
 	afterCollection(func() {
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(sample)
-		debug.SetMemoryLimit(max(limit, int64(room*float64(sample[0].Value.Uint64()))))
+		if used := float64(sample[0].Value.Uint64()); used > full*limit {
+			debug.SetMemoryLimit(int64(room * used))
+		}
 	})
 }
 

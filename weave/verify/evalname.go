@@ -116,6 +116,9 @@ func (e *evaluator) inside(d *definition, args []value) value {
 
 // free samples a name that nothing is known about.
 func (e *evaluator) free(name, key string) value {
+	if b := e.bound(name); b != nil && b.large {
+		giveUp("limit: %s has more than %d entries", written(name), maxCells)
+	}
 	if e.noNames || e.noNumbers {
 		if d := e.definition(name, 0); d != nil && d.body.op == opMatrix && d.params == nil {
 			cols := len(d.body.kids) / d.body.rows
