@@ -200,7 +200,7 @@ func (e *evaluator) inDomain(name string) float64 {
 		low = min(-3, high-5)
 	}
 	if math.IsInf(high, 1) {
-		high = max(3, low+5)
+		high = max(3, low+5*max(1, e.wide))
 	}
 	x = low + (high-low)*(0.02+0.96*e.random.Float64())
 	if d.whole {
