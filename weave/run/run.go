@@ -24,6 +24,7 @@ type Options struct {
 	Limits   Limits
 	Progress func(text string) // told what is being done, from several goroutines; nil: nobody is
 	Recheck  float64           // how much of what is kept is run again and compared, 0 to 1
+	Lazy     bool              // leave drawings that were kept to Records.Decode
 }
 
 // Records is what a book's program did. A block that was left out has a Result
@@ -36,6 +37,7 @@ type Records struct {
 	Blocks  struct{ Ran, Kept int }   // how many blocks
 	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
+	kept    []*outcome                // whose drawings are not decoded yet
 }
 
 func (o Options) tell(format string, args ...any) {
@@ -61,6 +63,8 @@ type outcome struct {
 	Reads    []read
 	Notes    []note
 	Restored []string // blocks whose values were kept
+	Drawings string   `json:",omitempty"` // the hash under which they are kept
+	drawings []byte   // not decoded yet
 }
 
 // job is one scope of a chapter on its way.
@@ -102,6 +106,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 				continue
 			}
 			j.before = j.outcome
+			j.before.restore()
 		}
 		j.reason = c.why(j)
 		j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
@@ -124,9 +129,13 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		}
 		j.recheck(&list)
 		rec.add(j, &list)
+		rec.kept = append(rec.kept, j.outcome)
 		digests = append(digests, j.digest())
 	}
 	rec.Digest = hash(digests...)
+	if !opts.Lazy {
+		rec.Decode()
+	}
 	return rec, list.Sorted(), nil
 }
 
@@ -314,6 +323,11 @@ func (c *Course) known(key string) (*outcome, []byte) {
 	if !ok || json.Unmarshal(data, o) != nil || !unchanged(o.Reads) {
 		return nil, nil
 	}
+	if o.Drawings != "" {
+		if o.drawings, ok = c.cache.load("drawings", o.Drawings); !ok {
+			return nil, nil
+		}
+	}
 	return o, data
 }
 
@@ -323,9 +337,9 @@ func (c *Course) keep(j *job) {
 			j.outcome.Left[name] = l.Needs
 		}
 	}
-	data, err := json.Marshal(j.outcome)
-	if err != nil {
-		panic("run: " + err.Error())
+	data, drawings := j.outcome.encode()
+	if drawings != nil {
+		c.cache.store("drawings", hash(drawings), drawings)
 	}
 	j.data = data
 	c.cache.store("run", j.key, data)

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"weave/weave/tex"
@@ -36,7 +37,18 @@ func chains(f *tex.Formula) []*chain {
 	for i, row := range rows(flatten(f.Root)) {
 		b.row(i, row)
 	}
-	return b.out
+	return slices.DeleteFunc(b.out, (*chain).onlySign)
+}
+
+// onlySign tells whether the chain is a sign that the text speaks of, with
+// nothing on either side; it claims nothing.
+func (c *chain) onlySign() bool {
+	for _, m := range c.members {
+		if len(m) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // rows cuts a formula that is one alignment into its rows.
