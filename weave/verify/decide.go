@@ -240,6 +240,9 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 	if c.Status != Checked {
 		f.otherReadings(c, s, i, j)
 	}
+	if c.Status == Failed && percentMeant(s.exprs[i], s.exprs[j], c.sideValues) {
+		c.unread("condition", "times 100 and %: "+c.Reason)
+	}
 	if c.Status == Failed && c.otherUnit && (s.unit != "" || unitWord.MatchString(f.at.after)) {
 		c.unread("condition", "a change of units: "+c.Reason)
 	}

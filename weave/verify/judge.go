@@ -63,6 +63,10 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("ambiguous", "≡ may be a congruence")
 	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
 		down("condition", "two numbers alone: a contradiction on purpose?")
+	case !bound && !f.at.math.Display && (cutBefore.MatchString(f.at.before) || cutBehind.MatchString(f.at.after)):
+		down("condition", "it goes on in the prose")
+	case !bound && o.held > 0 && undoes(l) != undoes(r):
+		down("condition", "an inverse function undoes its function on its branch only")
 	case !bound && f.at.asked:
 		down("condition", "an answer to choose from")
 	case !bound && !meant && f.at.math.Display && setting.MatchString(sent):
@@ -81,6 +85,9 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "the sentence sets a condition")
 	default:
 		c.Status, c.Reason = Failed, example
+		if !bound && !o.free() && o.left.isScalar() {
+			c.sideValues = [2]float64{o.left.cells[0][0], o.right.cells[0][0]}
+		}
 		c.otherUnit = !bound && !o.free() && farApart(o.left, o.right)
 		if o.held > 0 {
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
@@ -144,6 +151,26 @@ func (f *formula) unknownIndex(o *outcome) string {
 		}
 	}
 	return ""
+}
+
+// percentMeant: 855/1200 · 100 = 71.3 %, where the % only names the unit.
+func percentMeant(l, r *expr, values [2]float64) bool {
+	percent := func(x *expr) bool { return x.op == opDivide && x.name == "%" }
+	if values[0] == 0 || percent(l) == percent(r) {
+		return false
+	}
+	ratio := values[0] / values[1]
+	if percent(l) {
+		ratio = 1 / ratio
+	}
+	return math.Abs(ratio-100) < 1
+}
+
+// undoes tells arcsin(sin x) and the like.
+func undoes(x *expr) bool {
+	return x.any(func(y *expr) bool {
+		return y.op == opFunction && strings.HasPrefix(y.name, "arc") && y.kids[0].op == opFunction && "arc"+y.kids[0].name == y.name
+	})
 }
 
 // farApart tells numbers between which a change of units may lie: seconds for

@@ -120,8 +120,8 @@ func (s *scan) bracket(t *token) *expr {
 		return s.between(s.read(inside))
 	}
 	noRelation(inside)
-	if len(s.ts) == 3 && len(inside) == 1 && inside[0].kind == tokenNumber {
-		s.doubt["a number alone in brackets may be a class or an ideal"] = true
+	if len(inside) == 1 && (t.is("[") || len(s.ts) == 3 && inside[0].kind == tokenNumber) {
+		s.doubt["one sign alone in brackets may be a class, an ideal or its whole part"] = true
 	}
 	if s.peek().is("(") && s.onFunctions(inside) {
 		giveUp("an operation on functions")
