@@ -124,7 +124,7 @@ func (o *outcome) record(agrees bool, a, b value, e *evaluator) {
 		var names []string
 		for name, v := range e.sampled {
 			if !strings.HasPrefix(name, "§") {
-				names = append(names, fmt.Sprintf("%s = %s", strings.TrimPrefix(name, goPrefix), v))
+				names = append(names, fmt.Sprintf("%s = %s", written(name), v))
 			}
 		}
 		slices.Sort(names)
