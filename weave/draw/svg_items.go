@@ -88,8 +88,7 @@ func (w svgWriter) path(p Path, x, y float64) {
 	w.out.WriteString(`<path d="`)
 	for _, s := range p.Segments {
 		w.out.WriteByte("MLCZ"[s.Verb])
-		n := [...]int{1, 1, 3, 0}[s.Verb]
-		for i, q := range s.P[:n] {
+		for i, q := range s.P[:points[s.Verb]] {
 			if i > 0 {
 				w.out.WriteByte(' ')
 			}
@@ -97,6 +96,12 @@ func (w svgWriter) path(p Path, x, y float64) {
 		}
 	}
 	w.out.WriteByte('"')
+	w.paint(p)
+	w.out.WriteString("/>")
+}
+
+// paint writes how a path is filled and stroked.
+func (w svgWriter) paint(p Path) {
 	if p.Fill.Visible() {
 		w.out.WriteString(fill(p.Fill, Black))
 		if p.EvenOdd {
@@ -108,7 +113,6 @@ func (w svgWriter) path(p Path, x, y float64) {
 	if p.Stroke.Visible() {
 		w.stroke(p)
 	}
-	w.out.WriteString("/>")
 }
 
 func (w svgWriter) stroke(p Path) {

@@ -51,6 +51,8 @@ type site struct {
 	files   map[string][]byte
 	list    source.List
 	entries []entry
+
+	controls int // sliders so far
 }
 
 // file is the name of a chapter's page.

@@ -79,7 +79,7 @@ func (p *page) codeSlides(c *doc.Code) []slide {
 	out := make([]slide, len(drawn))
 	for i, o := range drawn {
 		out[i] = slide{draw: func(p *page) {
-			p.drawing(o, c.Options.Width, altText(c))
+			p.drawing(c, o)
 			p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
 		}}
 	}
