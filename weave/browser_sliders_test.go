@@ -17,14 +17,14 @@ func sliders(b *browser) {
 		b.do(chromedp.Focus(fig + " input"))
 	}
 	see("#fig-regler")
-	flank := `document.querySelectorAll('#fig-regler .moves.broad .gap path').length + ' ' + document.querySelector('#fig-regler .moves.broad .gap path').getAttribute('d').split(/[ML]/).map(p => p.split(' ')[1]).filter(Boolean).length`
+	flank := `document.querySelectorAll('#fig-regler .moves.broad .gap :is(path,circle)').length + ' ' + document.querySelector('#fig-regler .moves.broad .gap path').getAttribute('d').split(/[ML]/).map(p => p.split(' ')[1]).filter(Boolean).length`
 	b.is(flank, "7 4") // a line of four points, and six dots
 	b.do(chromedp.KeyEvent(kb.ArrowRight))
 	b.is(`document.querySelector('#fig-regler output').textContent`, "71")
 	b.is(`document.querySelector('#fig-regler input').getAttribute('aria-valuetext')`, "n gleich 71")
 	b.do(chromedp.KeyEvent(kb.End))
 	b.is(`document.querySelector('#fig-regler output').textContent`, "1000")
-	b.is(`document.querySelectorAll('#fig-regler .moves.broad .gap path').length`, "101")
+	b.is(`document.querySelectorAll('#fig-regler .moves.broad .gap :is(path,circle)').length`, "101")
 	see("#fig-feld")
 	corner := `document.querySelector("#fig-feld canvas").toDataURL()`
 	b.do(chromedp.KeyEvent(kb.Home))

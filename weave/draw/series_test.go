@@ -60,7 +60,7 @@ func TestSeries(t *testing.T) {
 	if n := strings.Count(svg, `<g class="gap">`); n != 2 {
 		t.Errorf("%d gaps in %s", n, svg)
 	}
-	if !strings.Contains(svg, `<g class="gap"><path d="M5 5L15 5L15 7L5 7Z"`) {
+	if !strings.Contains(svg, `<g class="gap"><path d="M5 5h10v2h-10z"`) {
 		t.Errorf("the first state is not there: %s", svg)
 	}
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/base64"
+	"slices"
 
 	"weave/blocks"
 	"weave/weave/doc"
@@ -25,7 +26,7 @@ func (p *page) drawings(c *doc.Code, drawn []*blocks.Output) {
 	for _, o := range drawn {
 		p.drawing(c, o)
 	}
-	p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
+	p.captioned(c, drawn)
 	p.raw("</figure>\n")
 }
 
@@ -74,13 +75,22 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 	if broad == nil {
 		return
 	}
+	plots := draw.DataOf(broad)
+	read := slices.ContainsFunc(plots, func(d draw.Data) bool { return len(d.Curves) > 0 })
+	if read {
+		p.raw("<div class=\"read\">\n")
+	}
 	narrow := p.site.Figure(o, narrowWidth)
 	if narrow == nil || broad.Width <= narrowWidth {
 		p.svg(broad, "plot", alt)
-		return
+	} else {
+		p.svg(broad, "plot broad", alt)
+		p.svg(narrow, "plot narrow", alt)
 	}
-	p.svg(broad, "plot broad", alt)
-	p.svg(narrow, "plot narrow", alt)
+	if read {
+		p.values(plots)
+		p.raw("</div>\n")
+	}
 }
 
 // measure is the width of the text in rem, as the style sheet has it (--text).
@@ -89,7 +99,7 @@ const measure = 38.0
 // svg writes a drawing at its own size, so that its labels are as large in all
 // figures; the style sheet makes it narrower where there is no room.
 func (p *page) svg(f *draw.Frame, class, alt string) {
-	p.svgOf(f.Width, class, p.sheet.Figure(f, draw.SVGAttr{Label: alt}))
+	p.svgOf(f.Width, class, p.sheet.Figure(f, draw.SVGAttr{Label: alt, Areas: areas(f)}))
 }
 
 // svgOf writes the SVG of a drawing so many points wide.

@@ -48,8 +48,8 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 
 // still is the small multiples of a slider.
 func (p *page) still(o *blocks.Output, width float64, alt string) {
-	if p.site.Figure(o, broadWidth*width) != nil {
-		p.picture(o, width, alt)
+	if f := p.site.Figure(o, broadWidth*width); f != nil {
+		p.svg(f, "plot", alt)
 		return
 	}
 	s := o.Slider

@@ -80,7 +80,7 @@ func (p *page) codeSlides(c *doc.Code) []slide {
 	for i, o := range drawn {
 		out[i] = slide{draw: func(p *page) {
 			p.drawing(c, o)
-			p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
+			p.captioned(c, []*blocks.Output{o})
 		}}
 	}
 	if len(out) > 0 && c.Caption != nil {

@@ -12,7 +12,11 @@ function formulas() {
     rich.append(range.cloneContents());
     if (!$('.f annotation', rich)) return;
     const plain = rich.cloneNode(true);
-    for (const f of $$('.f', rich)) f.replaceWith($('math', f));
+    for (const f of $$('.f', rich)) {
+      const math = $('math', f);
+      math.setAttribute('xmlns', math.namespaceURI);
+      f.replaceWith(math);
+    }
     for (const f of $$('.f', plain)) {
       const mark = f.matches('.fd') ? '$$' : '$';
       f.replaceWith(mark + $('annotation', f).textContent + mark);

@@ -6,6 +6,8 @@ formulas();
 scrollers();
 slides();
 sliders();
+values();
+zoom();
 looks();
 notes();
 search();
