@@ -85,3 +85,23 @@ func BenchmarkFresh(b *testing.B) {
 		build(b, dir)
 	}
 }
+
+// BenchmarkVerify is a check of the reader whose code has run: outputs, claims,
+// typed numbers.
+func BenchmarkVerify(b *testing.B) { benchmarkVerify(b, Options{}) }
+
+// BenchmarkMutate changes each part of each checked claim as well.
+func BenchmarkMutate(b *testing.B) { benchmarkVerify(b, Options{Mutate: true}) }
+
+func benchmarkVerify(b *testing.B, o Options) {
+	b.Helper()
+	dir := course(b)
+	if _, err := Verify(context.Background(), dir, o); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Verify(context.Background(), dir, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -20,6 +20,7 @@ import (
 // of the surroundings; then, and where there is no course, out/ is left as it
 // was.
 func Build(ctx context.Context, dir string, o Options) (*Report, error) {
+	o.lazy = !o.Twice
 	e, list, err := Evaluate(ctx, dir, o)
 	if err != nil || e == nil {
 		return newReport(e, list), err
@@ -49,6 +50,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 
 // write makes both outputs, side by side: they share only what neither changes.
 func (e *Evaluated) write() (outputs, source.List, error) {
+	e.Records.Decode()
 	var site, book outputs
 	var siteList, bookList source.List
 	var err error

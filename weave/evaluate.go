@@ -28,6 +28,7 @@ type Options struct {
 	// Progress is told what is being done, from several goroutines; nil: nobody is.
 	Progress func(text string)
 
+	lazy      bool // leave the drawings of the results to Records.Decode
 	variables bool // record the variables of numbers, for the formulas
 }
 
@@ -98,7 +99,7 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 	if err != nil {
 		return nil, nil, list, err
 	}
-	options := run.Options{Limits: o.limits(), Recheck: o.Recheck, Progress: o.progress}
+	options := run.Options{Limits: o.limits(), Recheck: o.Recheck, Progress: o.progress, Lazy: o.lazy}
 	records, found, err := run.Run(ctx, where, program, options)
 	list = append(list, found...)
 	if err == nil && o.Twice {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"weave/weave/doc"
 	"weave/weave/source"
@@ -41,19 +42,32 @@ func Load(dir string) (*Course, source.List, error) {
 	if c.Book.Title == "" {
 		c.Book.Title = filepath.Base(dir)
 	}
+	texts := make([][]byte, len(names))
 	for i, name := range names {
-		text, err := os.ReadFile(filepath.Join(dir, "chapters", name))
-		if err != nil {
+		if texts[i], err = os.ReadFile(filepath.Join(dir, "chapters", name)); err != nil {
 			return nil, list, err
 		}
-		ch, l := doc.Parse(source.NewFile("chapters/"+name, text), doc.ParseOptions{
-			Lang: config.Lang, Number: i + 1, Macros: config.Macros,
-			ReadFile: func(path string) ([]byte, error) { return c.readFile(path) },
-		})
-		list = append(list, l...)
-		c.Book.Chapters = append(c.Book.Chapters, ch)
 	}
+	found := c.parse(names, texts)
+	list = append(list, found...)
 	return c, list, nil
+}
+
+// parse reads the chapters, side by side.
+func (c *Course) parse(names []string, texts [][]byte) (list source.List) {
+	lists := make([]source.List, len(names))
+	c.Book.Chapters = make([]*doc.Chapter, len(names))
+	var all sync.WaitGroup
+	for i, name := range names {
+		all.Go(func() {
+			c.Book.Chapters[i], lists[i] = doc.Parse(source.NewFile("chapters/"+name, texts[i]), doc.ParseOptions{
+				Lang: c.Config.Lang, Number: i + 1, Macros: c.Config.Macros,
+				ReadFile: func(path string) ([]byte, error) { return c.readFile(path) },
+			})
+		})
+	}
+	all.Wait()
+	return slices.Concat(lists...)
 }
 
 // readFile reads a file of the course; nothing outside of its directory.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"weave/blocks"
+	"weave/blocks/wording"
 )
 
 // samples is how many pieces a curve has; even, so that kinks at 0 are sharp.
@@ -19,7 +20,7 @@ func Panels() blocks.Grid {
 			panel(Linear, -4, 4), panel(Sigmoid, 0, 1), panel(math.Tanh, -1, 1),
 			panel(ReLU, 0, 4), panel(LeakyReLU, 0, 4), softmaxPanel(1, 0),
 		},
-		Titles: []string{"(a) linear", "(b) Sigmoid", "(c) tanh", "(d) ReLU", "(e) Leaky ReLU", "(f) Softmax"},
+		Titles: []string{"(a) linear", wording.Of("(b) Sigmoid", "(b) sigmoid"), "(c) tanh", "(d) ReLU", wording.Of("(e) Leaky ReLU", "(e) leaky ReLU"), wording.Of("(f) Softmax", "(f) softmax")},
 	}
 }
 

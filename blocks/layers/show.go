@@ -5,11 +5,15 @@ import (
 
 	"weave/blocks"
 	"weave/blocks/nets"
+	"weave/blocks/wording"
 )
 
 // Shapes shows the shapes of all parts of a net, a row for each layer.
 func Shapes(net Net) blocks.Table {
-	t := blocks.Table{Head: []string{"Schicht", "Eingaben", "Neuronen", "$W$", "$b$", "$a$", "Parameter"}}
+	t := blocks.Table{Head: []string{
+		wording.Of("Schicht", "layer"), wording.Of("Eingaben", "inputs"), wording.Of("Neuronen", "neurons"),
+		"$W$", "$b$", "$a$", wording.Of("Parameter", "parameters"),
+	}}
 	for l, layer := range net {
 		rows, cols := layer.W.Dims()
 		column := shape(rows, 1)
@@ -29,12 +33,12 @@ func Diagram(sizes []int) blocks.Diagram {
 	last := len(sizes) - 1
 	n := nets.Net{Outputs: true, DX: 2.4, DY: 1.2}
 	for l, size := range sizes {
-		layer := nets.Layer{Nodes: nets.Nodes("$x_%d$", size), Title: "Eingaben"}
+		layer := nets.Layer{Nodes: nets.Nodes("$x_%d$", size), Title: wording.Of("Eingaben", "inputs")}
 		if l > 0 {
-			layer = nets.Layer{Nodes: nets.Nodes("$%d$", size), Title: fmt.Sprintf("Schicht %d", l)}
+			layer = nets.Layer{Nodes: nets.Nodes("$%d$", size), Title: fmt.Sprintf(wording.Of("Schicht", "layer")+" %d", l)}
 		}
 		if l == last {
-			layer.Title = "Ausgabe"
+			layer.Title = wording.Of("Ausgabe", "output")
 		}
 		n.Layers = append(n.Layers, layer)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"weave/blocks"
 	"weave/blocks/nets"
+	"weave/blocks/wording"
 )
 
 // MulVec draws step n, from 1, of a matrix times a vector: row n of the matrix
@@ -16,8 +17,8 @@ import (
 func MulVec(A [][]float64, x []float64, n int) blocks.Diagram {
 	d := blocks.Diagram{}
 	cols := len(x)
-	right := float64(cols) + 1
-	result := right + 2.2
+	right := float64(cols)*colWidth + 0.75
+	result := right + 1.9
 	for i, row := range A {
 		state := stateOf(i, n-1)
 		cells(&d, fmt.Sprintf("a%d.", i), 0, height(len(A), i), row, state)
@@ -28,10 +29,10 @@ func MulVec(A [][]float64, x []float64, n int) blocks.Diagram {
 	for j, v := range x {
 		entry(&d, fmt.Sprintf("x%d", j), right, height(cols, j), nets.Number(v), blocks.Active)
 	}
-	brackets(&d, 0, float64(cols-1), len(A))
+	brackets(&d, 0, float64(cols-1)*colWidth, len(A))
 	brackets(&d, right, right, cols)
 	brackets(&d, result, result, len(A))
-	d.Texts = append(d.Texts, blocks.Note{X: right + 1.1, Y: 0, Text: "$=$"})
+	d.Texts = append(d.Texts, blocks.Note{X: right + 0.95, Y: 0, Text: "$=$"})
 	d.Title = title(A[n-1], x, n)
 	return d
 }
@@ -54,7 +55,7 @@ func title(row, x []float64, n int) string {
 	for j, v := range row {
 		terms[j] = bare(v) + `\cdot ` + bare(x[j])
 	}
-	return fmt.Sprintf("Zeile %d: $%s = %s$", n, strings.Join(terms, "+"), strings.Trim(nets.Number(dot(row, x)), "$"))
+	return fmt.Sprintf(wording.Of("Zeile", "row")+" %d: $%s = %s$", n, strings.Join(terms, "+"), strings.Trim(nets.Number(dot(row, x)), "$"))
 }
 
 // bare is a number in a formula, in brackets where it is negative.
@@ -74,25 +75,25 @@ func dot(a, b []float64) float64 {
 	return sum
 }
 
-// rowHeight is the distance of two rows in units.
-const rowHeight = 0.85
+// rowHeight and colWidth are the distances of two rows and columns in units.
+const rowHeight, colWidth = 0.72, 0.76
 
 // height is where row i of rows stands.
 func height(rows, i int) float64 { return rowHeight * (float64(rows-1)/2 - float64(i)) }
 
 func cells(d *blocks.Diagram, id string, x, y float64, row []float64, state blocks.State) {
 	for j, v := range row {
-		entry(d, fmt.Sprint(id, j), x+float64(j), y, nets.Number(v), state)
+		entry(d, fmt.Sprint(id, j), x+float64(j)*colWidth, y, nets.Number(v), state)
 	}
 }
 
 func entry(d *blocks.Diagram, id string, x, y float64, label string, state blocks.State) {
-	d.Nodes = append(d.Nodes, blocks.Node{ID: id, X: x, Y: y, Label: label, R: 0.34, W: 0.42, Form: blocks.Box, State: state})
+	d.Nodes = append(d.Nodes, blocks.Node{ID: id, X: x, Y: y, Label: label, R: 0.3, W: 0.34, Form: blocks.Box, State: state})
 }
 
 // brackets are the square brackets around columns whose centres are at x0 to x1.
 func brackets(d *blocks.Diagram, x0, x1 float64, rows int) {
-	const gap, lip = 0.56, 0.12
+	const gap, lip = 0.47, 0.12
 	top := rowHeight*float64(rows)/2 + 0.05
 	for _, side := range []struct{ x, in float64 }{{x0 - gap, lip}, {x1 + gap, -lip}} {
 		d.Shapes = append(d.Shapes, blocks.Shape{

@@ -18,7 +18,7 @@ func label(d blocks.Diagram, id string) (string, blocks.State) {
 func TestMulVecGivesARowAtATime(t *testing.T) {
 	A, x := [][]float64{{1, 2}, {-3, 4}}, []float64{5, -6}
 	first, second := MulVec(A, x, 1), MulVec(A, x, 2)
-	if want := `Zeile 1: $1\cdot 5+2\cdot (-6) = -7$`; first.Title != want {
+	if want := `row 1: $1\cdot 5+2\cdot (-6) = -7$`; first.Title != want {
 		t.Errorf("step 1 says %s", first.Title)
 	}
 	if l, _ := label(first, "z1"); l != "" {

@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -62,18 +61,15 @@ func (c *converter) boxKind(n *divNode) BoxKind {
 }
 
 // within reads a part of the chapter that stands in an attribute or a title as
-// inline Markdown of its own. All else is made line breaks for this, so that
-// every place stays true.
+// inline Markdown of its own.
 func (c *converter) within(at source.Span) []Inline {
-	only := bytes.Repeat([]byte{'\n'}, len(c.ch.File.Text))
-	copy(only[at.Start:at.End], c.ch.File.Text[at.Start:at.End])
-	masked, formulas := mask(c.ch.File, only, c.list)
+	masked, formulas := mask(c.ch.File, at.Start, c.ch.File.Text[at.Start:at.End], c.list)
 	root := newMarkdown(formulas).Parse(text.NewReader(masked))
 	if root.FirstChild() == nil {
 		return nil
 	}
-	saved := c.text
-	c.text = masked
-	defer func() { c.text = saved }()
+	text, base := c.text, c.base
+	c.text, c.base = masked, at.Start
+	defer func() { c.text, c.base = text, base }()
 	return trimInlines(c.inlines(root.FirstChild()))
 }

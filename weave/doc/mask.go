@@ -25,6 +25,7 @@ func (f formula) End() int { return f.Close + f.Width }
 // masker looks for formulas outside of code.
 type masker struct {
 	file  *source.File
+	base  int // where text begins in the file
 	text  []byte
 	out   []byte // masked copy
 	found map[int]formula
@@ -34,10 +35,9 @@ type masker struct {
 var fenceRE = regexp.MustCompile("^[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}|~{3,})")
 
 // mask returns the text with formulas masked, and the formulas by the offset
-// of their first dollar. text is as long as the file; what is not to be read in
-// it is blank.
-func mask(file *source.File, text []byte, list *source.List) ([]byte, map[int]formula) {
-	m := &masker{file, text, bytes.Clone(text), map[int]formula{}, list}
+// of their first dollar in it. The text begins at an offset of the file.
+func mask(file *source.File, base int, text []byte, list *source.List) ([]byte, map[int]formula) {
+	m := &masker{file, base, text, bytes.Clone(text), map[int]formula{}, list}
 	for at := 0; at < len(m.text); {
 		end := m.fenced(at)
 		if end == at {
@@ -46,6 +46,10 @@ func mask(file *source.File, text []byte, list *source.List) ([]byte, map[int]fo
 		at = end
 	}
 	return m.out, m.found
+}
+
+func (m *masker) span(start, end int) source.Span {
+	return m.file.At(m.base+start, m.base+end)
 }
 
 func (m *masker) lineEnd(at int) int {
@@ -58,14 +62,18 @@ func (m *masker) lineEnd(at int) int {
 // fenced skips a fenced code block that begins on the line at this offset;
 // an unclosed one is reported and ends with the text, as in CommonMark.
 func (m *masker) fenced(at int) int {
-	open := fenceRE.FindSubmatchIndex(m.text[at:m.lineEnd(at)])
+	line := m.text[at:m.lineEnd(at)]
+	if !bytes.Contains(line, []byte("```")) && !bytes.Contains(line, []byte("~~~")) {
+		return at
+	}
+	open := fenceRE.FindSubmatchIndex(line)
 	if open == nil {
 		return at
 	}
 	fence := m.text[at+open[2] : at+open[3]]
 	if info := m.text[at+open[3] : m.lineEnd(at)]; fence[0] == '`' && bytes.IndexByte(info, '`') >= 0 {
 		if bytes.IndexByte(info, '{') >= 0 { // otherwise it may well be a code span
-			m.list.Errorf("markdown", m.file.At(at+open[2], m.lineEnd(at)-1), "a line that opens a code block cannot hold backticks").
+			m.list.Errorf("markdown", m.span(at+open[2], m.lineEnd(at)-1), "a line that opens a code block cannot hold backticks").
 				Hint("write such an option on a line //| key: value inside of the block")
 		}
 		return at
@@ -76,7 +84,7 @@ func (m *masker) fenced(at int) int {
 			return m.lineEnd(line)
 		}
 	}
-	m.list.Errorf("markdown", m.file.At(at+open[2], at+open[3]), "this code block is never closed").
+	m.list.Errorf("markdown", m.span(at+open[2], at+open[3]), "this code block is never closed").
 		Hint("end it with a line %s", fence)
 	return len(m.text)
 }
@@ -192,7 +200,7 @@ func (m *masker) unclosed(at, first, width int) {
 	if width == 1 && m.text[first] >= '0' && m.text[first] <= '9' {
 		return
 	}
-	m.list.Errorf("markdown", m.file.At(at, at+width), "this formula is never closed").
+	m.list.Errorf("markdown", m.span(at, at+width), "this formula is never closed").
 		Hint("end it with %s before the next blank line, or write \\$ for a dollar sign", strings.Repeat("$", width))
 }
 

@@ -29,7 +29,7 @@ func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	checkEncoding(f, &list)
 	fm, body := readFrontMatter(f, &list)
 	readable := append(bytes.Repeat([]byte{'\n'}, body), f.Text[body:]...)
-	masked, formulas := mask(f, readable, &list)
+	masked, formulas := mask(f, 0, readable, &list)
 	root := newMarkdown(formulas).Parse(text.NewReader(masked))
 	ch := &Chapter{File: f, Name: strings.TrimSuffix(path.Base(f.Name), ".md"), Lang: o.Lang, Bind: fm.Bind}
 	ch.Uses = uses(f, fm.Uses, body)
@@ -94,6 +94,7 @@ func (c *converter) title(given string) []Inline {
 type converter struct {
 	ch      *Chapter
 	text    []byte // masked
+	base    int    // where text begins in the chapter
 	list    *source.List
 	options ParseOptions
 	notes   map[int]gast.Node // footnotes by goldmark's index
@@ -105,6 +106,11 @@ type converter struct {
 }
 
 // raw is the text as written, formulas included.
-func (c *converter) raw(start, end int) string { return string(c.ch.File.Text[start:end]) }
+func (c *converter) raw(start, end int) string {
+	return string(c.ch.File.Text[c.base+start : c.base+end])
+}
 
-func (c *converter) span(start, end int) source.Span { return c.ch.File.At(start, end) }
+// span is a place in the chapter by offsets in the text being converted.
+func (c *converter) span(start, end int) source.Span {
+	return c.ch.File.At(c.base+start, c.base+end)
+}

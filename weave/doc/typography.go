@@ -117,12 +117,19 @@ func spaces(s string) string {
 	if !strings.ContainsAny(s, " ") {
 		return s
 	}
-	for initialsRE.MatchString(s) {
-		s = initialsRE.ReplaceAllString(s, "$1$2"+thin+"$3")
+	if strings.Contains(s, ". ") {
+		for initialsRE.MatchString(s) {
+			s = initialsRE.ReplaceAllString(s, "$1$2"+thin+"$3")
+		}
 	}
-	s = unitRE.ReplaceAllString(s, "$1"+thin+"$2$3")
-	s = leadRE.ReplaceAllString(s, "$1$2"+noBreak+"$3")
-	return dashRE.ReplaceAllString(s, "$1"+noBreak+"– ")
+	if strings.ContainsAny(s, "0123456789") {
+		s = unitRE.ReplaceAllString(s, "$1"+thin+"$2$3")
+		s = leadRE.ReplaceAllString(s, "$1$2"+noBreak+"$3")
+	}
+	if strings.Contains(s, " – ") {
+		s = dashRE.ReplaceAllString(s, "$1"+noBreak+"– ")
+	}
+	return s
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -164,7 +164,8 @@ func (c *Course) Status(ch *prog.Chapter, block string, opts Options) Status {
 			continue
 		}
 		j := &job{chapter: ch, current: ch, scope: scope, components: c.components(ch, part, opts)}
-		s := Status{Kept: c.known(keyOf(j.components)) != nil}
+		known, _ := c.known(keyOf(j.components))
+		s := Status{Kept: known != nil}
 		if last := c.lastRun(part); last != nil {
 			s.Ran, s.Reason, s.Took = true, last.Reason, last.Took
 		}

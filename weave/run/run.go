@@ -24,6 +24,7 @@ type Options struct {
 	Limits   Limits
 	Progress func(text string) // told what is being done, from several goroutines; nil: nobody is
 	Recheck  float64           // how much of what is kept is run again and compared, 0 to 1
+	Lazy     bool              // leave drawings that were kept to Records.Decode
 }
 
 // Records is what a book's program did. A block that was left out has a Result
@@ -34,7 +35,9 @@ type Records struct {
 	Kept    []string                  // names of the programs, one for each scope of a chapter, that were not run again, in order
 	Ran     []string                  // and of those that were
 	Blocks  struct{ Ran, Kept int }   // how many blocks
+	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
+	kept    []*outcome                // whose drawings are not decoded yet
 }
 
 func (o Options) tell(format string, args ...any) {
@@ -60,6 +63,8 @@ type outcome struct {
 	Reads    []read
 	Notes    []note
 	Restored []string // blocks whose values were kept
+	Drawings string   `json:",omitempty"` // the hash under which they are kept
+	drawings []byte   // not decoded yet
 }
 
 // job is one scope of a chapter on its way.
@@ -75,6 +80,7 @@ type job struct {
 	kept       bool
 	outcome    *outcome
 	before     *outcome // what was kept, where that is checked
+	data       []byte   // the outcome as it is kept
 	err        error
 }
 
@@ -90,17 +96,21 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 			j := &job{chapter: ch, current: ch, scope: scope, components: c.components(ch, part, opts)}
 			j.key = keyOf(j.components)
 			jobs = append(jobs, j)
-			if j.outcome = c.known(j.key); j.outcome != nil {
-				if opts.Recheck == 0 || rand.Float64() >= opts.Recheck {
-					j.kept = true
-					continue
-				}
-				j.before = j.outcome
-			}
-			j.reason = c.why(j)
-			j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
-			open = append(open, j)
 		}
+	}
+	c.recall(jobs)
+	for _, j := range jobs {
+		if j.outcome != nil {
+			if opts.Recheck == 0 || rand.Float64() >= opts.Recheck {
+				j.kept = true
+				continue
+			}
+			j.before = j.outcome
+			j.before.restore()
+		}
+		j.reason = c.why(j)
+		j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
+		open = append(open, j)
 	}
 	rec := &Records{Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
 	for pending := open; len(pending) > 0; {
@@ -111,6 +121,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		pending = again
 	}
 	var list source.List
+	var digests []string
 	for _, j := range jobs {
 		if !j.kept {
 			c.keep(j)
@@ -118,8 +129,23 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		}
 		j.recheck(&list)
 		rec.add(j, &list)
+		rec.kept = append(rec.kept, j.outcome)
+		digests = append(digests, j.digest())
+	}
+	rec.Digest = hash(digests...)
+	if !opts.Lazy {
+		rec.Decode()
 	}
 	return rec, list.Sorted(), nil
+}
+
+// digest is that of a job's results, with what did not run at all.
+func (j *job) digest() string {
+	left, err := json.Marshal([]any{j.chapter.Left, j.chapter.Lost})
+	if err != nil {
+		panic("run: " + err.Error())
+	}
+	return hash(j.data, left)
 }
 
 // pass builds and runs the chapters once; it returns those to be run again.
@@ -281,13 +307,28 @@ func (c *crash) culprit(ch *prog.Chapter) string {
 	return ""
 }
 
-func (c *Course) known(key string) *outcome {
+// recall reads what is kept of each job, side by side: outcome is nil where
+// nothing is.
+func (c *Course) recall(jobs []*job) {
+	var all sync.WaitGroup
+	for _, j := range jobs {
+		all.Go(func() { j.outcome, j.data = c.known(j.key) })
+	}
+	all.Wait()
+}
+
+func (c *Course) known(key string) (*outcome, []byte) {
 	data, ok := c.cache.load("run", key)
 	o := new(outcome)
 	if !ok || json.Unmarshal(data, o) != nil || !unchanged(o.Reads) {
-		return nil
+		return nil, nil
 	}
-	return o
+	if o.Drawings != "" {
+		if o.drawings, ok = c.cache.load("drawings", o.Drawings); !ok {
+			return nil, nil
+		}
+	}
+	return o, data
 }
 
 func (c *Course) keep(j *job) {
@@ -296,9 +337,10 @@ func (c *Course) keep(j *job) {
 			j.outcome.Left[name] = l.Needs
 		}
 	}
-	data, err := json.Marshal(j.outcome)
-	if err != nil {
-		panic("run: " + err.Error())
+	data, drawings := j.outcome.encode()
+	if drawings != nil {
+		c.cache.store("drawings", hash(drawings), drawings)
 	}
+	j.data = data
 	c.cache.store("run", j.key, data)
 }

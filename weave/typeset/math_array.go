@@ -9,7 +9,7 @@ type mathArrayStyle struct {
 	style         tex.Style
 	height, depth float64 // strut: 0.7 and 0.3 of the line distance
 	jot           float64 // between lines of a display
-	lineskip      float64 // least space between lines that are higher than their struts; LaTeX has none, and fractions touch
+	lineskip      float64 // least space between lines that are higher than their struts: 1 pt in LaTeX; its matrices have none, and fractions touch
 	gap           float64 // between columns
 	pairs         bool    // columns go in pairs: right, left
 }
@@ -18,7 +18,7 @@ func mathArrayStyleOf(a *tex.Array, c mathContext) mathArrayStyle {
 	st := mathArrayStyle{style: tex.StyleText, height: .84, depth: .36, lineskip: .12, gap: 1}
 	switch a.Env {
 	case "aligned", "align", "split", "alignat", "alignedat", "flalign", "gathered", "gather", "equation", "multline", "eqnarray", "displaymath":
-		st.style, st.jot, st.lineskip = tex.StyleDisplay, .3, 0
+		st.style, st.jot, st.lineskip = tex.StyleDisplay, .3, .1
 		st.pairs = len(a.Columns) > 0 && a.Columns[0].Align == 'r' && a.Env != "eqnarray"
 		if st.pairs {
 			st.gap = 2

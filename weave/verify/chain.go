@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"weave/weave/tex"
@@ -36,7 +37,18 @@ func chains(f *tex.Formula) []*chain {
 	for i, row := range rows(flatten(f.Root)) {
 		b.row(i, row)
 	}
-	return b.out
+	return slices.DeleteFunc(b.out, (*chain).onlySign)
+}
+
+// onlySign tells whether the chain is a sign that the text speaks of, with
+// nothing on either side; it claims nothing.
+func (c *chain) onlySign() bool {
+	for _, m := range c.members {
+		if len(m) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // rows cuts a formula that is one alignment into its rows.
@@ -122,6 +134,7 @@ type chainBuilder struct {
 const implications = " ⇒ ⟹ ⟺ ⇔ → ⟶ "
 
 func (b *chainBuilder) row(i int, ts []token) {
+	defer b.doubtRow(i, ts)
 	for len(ts) > 0 && ts[0].kind == tokenSeparator {
 		ts = ts[1:]
 	}
@@ -148,6 +161,25 @@ func (b *chainBuilder) row(i int, ts []token) {
 	}
 }
 
+// doubtRow marks a chain that is not one chain for sure: a sum over several
+// columns, or cases written as an alignment.
+func (b *chainBuilder) doubtRow(i int, ts []token) {
+	if b.main == nil {
+		return
+	}
+	for k := range ts {
+		switch t := &ts[k]; {
+		case t.kind == tokenLayout:
+			b.main.doubt = "does the sum go over several columns?"
+		case i > 0 && t.kind == tokenText && caseWord.MatchString(t.text):
+			b.main.doubt = "are the rows cases?"
+		}
+	}
+}
+
+// caseWord begins or is the condition of a case.
+var caseWord = regexp.MustCompile(`(?i)^[\s,]*(otherwise|sonst|for|if|when|für|wenn|falls)\b`)
+
 // goesOn tells whether a row continues the chain above: it begins with a
 // relation, or with a sign and has no relation of its own.
 func (b *chainBuilder) goesOn(ts []token) bool {
@@ -158,13 +190,22 @@ func (b *chainBuilder) goesOn(ts []token) bool {
 	if first.minus() || first.is("+") || first.multiplies() && first.class == tex.Bin {
 		for i := range ts {
 			if ts[i].sign() != "" {
-				return false
+				return !hasRelation(b.row0)
 			}
 		}
 		return true
 	}
 	end := &b.row0[len(b.row0)-1]
 	return end.sign() != "" || end.kind == tokenSymbol && end.class == tex.Bin
+}
+
+func hasRelation(ts []token) bool {
+	for i := range ts {
+		if ts[i].sign() != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *chain) extend(members [][]token, signs []relation) {
@@ -182,7 +223,7 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 	}
 	c := &chain{members: members, relations: signs, text: p.before, unit: p.unit(), condition: implied.MatchString(p.before)}
 	if p.signed && b.last != nil {
-		c.doubt = "does the sum go on behind the wide space?"
+		c.doubt = "does it go on behind the space or the words?"
 		b.last.doubt = c.doubt
 	}
 	letters := strings.ContainsAny(p.before, "abcdefghijklmnopqrstuvwxyz")
@@ -292,21 +333,28 @@ func splitter(ts []token, i int) (words string, comma, splits bool) {
 		return " implies ", false, true
 	case t.kind == tokenText:
 		text := strings.TrimSpace(t.text)
-		if text != "" && !nameHere(ts, i, text) {
+		if text != "" && !nameHere(ts, i, text) && !functionHere(ts, i, text) {
 			return " " + text + " ", false, true
 		}
 	}
 	return "", false, false
 }
 
-// mayGoOn tells a wide space with a sign behind it, after which a sum may go
-// on: 3 + 0 \quad − 2 = 1.
+// mayGoOn tells a wide space or a unit with a sign behind it, after which a sum
+// or product may go on: 3 + 0 \quad − 2 = 1.
 func mayGoOn(ts []token, i int) bool {
 	t := &ts[i]
-	if t.kind != tokenSeparator || t.node == nil || i == 0 || i+1 >= len(ts) {
+	if t.node == nil || i == 0 || i+1 >= len(ts) || t.kind != tokenSeparator && t.kind != tokenText {
 		return false
 	}
-	return ts[i+1].minus() || ts[i+1].is("+")
+	return ts[i+1].minus() || ts[i+1].is("+") || t.kind == tokenText && ts[i+1].multiplies()
+}
+
+// functionHere tells a word that is a function of the bracket behind it:
+// \text{erf}(x).
+func functionHere(ts []token, i int, text string) bool {
+	return i+1 < len(ts) && (ts[i+1].is("(") || ts[i+1].parenthesised()) && len([]rune(text)) > 1 &&
+		!strings.ContainsAny(text, " .,:;()=") && !connective.MatchString(text)
 }
 
 // nameHere tells words that are a name: one word at a relation.

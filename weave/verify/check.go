@@ -122,6 +122,7 @@ func goAfter(in Input, block string, section func(int) int) *goScope {
 		}
 		if raw := values[f.Name]; raw != nil && f.Params == nil {
 			v.value, _ = valueOf(raw)
+			v.large = v.value.cells == nil && len(raw.Nums) > maxCells
 		}
 		g.variables[f.Name] = v
 	}

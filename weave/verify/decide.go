@@ -33,7 +33,7 @@ type outcome struct {
 	freeLeft     map[string]bool
 	freeRight    map[string]bool
 	derivatives  int
-	approximate  float64 // how far apart sides with ≈ may be
+	approximate  []float64 // how far apart the entries of sides with ≈ may be; nil: nothing is printed
 	zero         bool
 }
 
@@ -54,9 +54,8 @@ func (o *outcome) from(w origin) bool {
 func (f *formula) compareAt(l, r *expr, sign string, m mode, points int) *outcome {
 	o := &outcome{origins: map[string]origin{}, doubt: map[string]bool{}, loose: map[string]bool{}, unknown: map[string]bool{}, freeLeft: map[string]bool{}, freeRight: map[string]bool{}, zero: true}
 	if strings.Contains("≈≃≐", sign) {
-		o.approximate = -1
 		if slack, ok := f.roundingSlack(l, r); ok {
-			o.approximate = slack * (1 + 1e-6)
+			o.approximate = slack
 		}
 	}
 	derives := l.has(opDerivative, opPrime, opPrimed, opGradient) || r.has(opDerivative, opPrime, opPrimed, opGradient)
@@ -151,7 +150,11 @@ func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *ou
 		x, y := a.cells[i][0], b.cells[i][0]
 		size := max(math.Abs(x), math.Abs(y))
 		tol := max(1e-8*size+1e-13+1e-11*e.largest, e.slack, f.tol)
-		if !agrees(x, y, tol, l, r, sign, o.approximate) {
+		printed := -1.0
+		if i < len(o.approximate) {
+			printed = o.approximate[i] * (1 + 1e-6)
+		}
+		if !agrees(x, y, tol, l, r, sign, printed) {
 			return false
 		}
 		if size > 0 && sign == "=" {
@@ -200,8 +203,9 @@ func precision(x *expr) (float64, bool) {
 	case opNegate:
 		return precision(x.kids[0])
 	case opDivide:
-		p, ok := precision(x.kids[0])
-		return p / 100, ok && x.name == "%"
+		if p, ok := precision(x.kids[0]); ok && x.name == "%" {
+			return p / 100, true
+		}
 	case opMultiply:
 		p, ok := precision(x.kids[0])
 		if k := x.kids[1]; ok && k.op == opPower && k.kids[0].op == opNumber && k.kids[0].num == 10 && !k.symbolic() {

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -207,6 +208,13 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 	if s.condition && params == nil {
 		c.Reason = "a condition"
 		d.body = nil
+	}
+	if params != nil && !f.at.math.Display && partly.MatchString(f.at.after) {
+		d.doubt = maps.Clone(d.doubt)
+		if d.doubt == nil {
+			d.doubt = map[string]bool{}
+		}
+		d.doubt[name+" may have this formula for part of its arguments"] = true
 	}
 	old := f.scope.definition(name, 0)
 	if old != nil && d.body != nil && len(old.params) == len(params) {

@@ -17,7 +17,11 @@ func (t *token) dots() bool {
 // that they stand for in place of the parts that belong to it.
 func (s *scan) dotsIn(op operation, parts []*expr, goesOn bool, read func() *expr) []*expr {
 	if !goesOn {
-		giveUp("dots without an end")
+		if op != opSum || len(parts) < 3 {
+			giveUp("dots without an end")
+		}
+		s.doubt["dots without an end"] = true
+		return endless(parts)
 	}
 	if t := s.peek(); t.is("+") || t.multiplies() {
 		s.i++
@@ -41,8 +45,43 @@ func (s *scan) dotsIn(op operation, parts []*expr, goesOn bool, read func() *exp
 	return append(parts[:first:first], x)
 }
 
+// endless reads 1 − x + x² − ⋯ as an infinite sum, where the last three terms
+// follow one rule and their signs are alike or alternate.
+func endless(parts []*expr) []*expr {
+	n := len(parts)
+	bare := make([]*expr, n)
+	signs := make([]float64, n)
+	for i, p := range parts {
+		bare[i], signs[i] = p, 1
+		if p.op == opNegate {
+			bare[i], signs[i] = p.kids[0], -1
+		}
+	}
+	turn := signs[n-1] * signs[n-2]
+	u := &unifier{endless: true}
+	body := u.join(bare[n-3], bare[n-2], bare[n-1])
+	first := n - 3
+	for first > 0 && signs[first]*signs[first-1] == turn && u.at(body, float64(first-1-(n-3))).same(bare[first-1]) {
+		first--
+	}
+	if signs[n-2]*signs[n-3] != turn {
+		giveUp("dots whose signs have no rule")
+	}
+	if turn < 0 {
+		body = binary(opMultiply, binary(opPower, number(-1), named(dotsIndex)), body)
+	}
+	if signs[n-3] < 0 {
+		body = &expr{op: opNegate, kids: []*expr{body}}
+	}
+	sum := &expr{op: opSum, name: dotsIndex, kids: []*expr{number(float64(first - (n - 3))), named("∞"), body}}
+	return append(parts[:first:first], sum)
+}
+
 // unifier finds where two terms and the last one differ.
-type unifier struct{ count *expr } // the index of the last term, 0 at the first one
+type unifier struct {
+	count   *expr // the index of the last term, 0 at the first one
+	endless bool  // the last term is the third of an infinite sum
+}
 
 // join is the general term.
 func (u *unifier) join(a, b, last *expr) *expr {
@@ -81,12 +120,22 @@ func (u *unifier) position(p, q float64, last *expr) *expr {
 	if step == 0 {
 		giveUp("dots whose terms have no rule")
 	}
+	if u.endless {
+		if last.op != opNumber || last.num != q+step {
+			giveUp("dots whose terms have no rule")
+		}
+		return generalPosition(p, step)
+	}
 	count := binary(opDivide, binary(opSubtract, last, number(p)), number(step))
 	if u.count == nil {
 		u.count = count
 	} else if !u.count.same(count) {
 		giveUp("dots whose terms end at different places")
 	}
+	return generalPosition(p, step)
+}
+
+func generalPosition(p, step float64) *expr {
 	return binary(opAdd, number(p), binary(opMultiply, number(step), named(dotsIndex)))
 }
 

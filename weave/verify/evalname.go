@@ -116,6 +116,9 @@ func (e *evaluator) inside(d *definition, args []value) value {
 
 // free samples a name that nothing is known about.
 func (e *evaluator) free(name, key string) value {
+	if b := e.bound(name); b != nil && b.large {
+		giveUp("limit: %s has more than %d entries", written(name), maxCells)
+	}
 	if e.noNames || e.noNumbers {
 		if d := e.definition(name, 0); d != nil && d.body.op == opMatrix && d.params == nil {
 			cols := len(d.body.kids) / d.body.rows
@@ -197,7 +200,7 @@ func (e *evaluator) inDomain(name string) float64 {
 		low = min(-3, high-5)
 	}
 	if math.IsInf(high, 1) {
-		high = max(3, low+5)
+		high = max(3, low+5*max(1, e.wide))
 	}
 	x = low + (high-low)*(0.02+0.96*e.random.Float64())
 	if d.whole {

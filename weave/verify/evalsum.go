@@ -82,6 +82,7 @@ func (e *evaluator) lengthOver(body *expr, index string) int {
 // more slowly has no value here.
 func (e *evaluator) infinite(x *expr, from float64) value {
 	sum, quiet := hyper(nil), 0
+	last, middle := 0.0, 0.0 // sizes of the term before and of an early one
 	e.with(x.name, func(set func(value)) {
 		for k := range maxQuick {
 			set(constantValue(from + float64(k)))
@@ -94,7 +95,15 @@ func (e *evaluator) infinite(x *expr, from float64) value {
 			default:
 				giveUp("an infinite product")
 			}
-			e.largest = max(e.largest, math.Abs(t[0]))
+			size := math.Abs(t[0])
+			e.largest = max(e.largest, size)
+			if abrupt := k > 50 && size == 0 && last > 1e-14*(1+math.Abs(sum[0])); abrupt || k == 64 && size >= middle && size > 0 {
+				break // an overflow, or terms that grow
+			}
+			if k == 32 {
+				middle = size
+			}
+			last = size
 			if quiet++; math.Abs(t[0]) > 1e-17*max(1, math.Abs(sum[0])) {
 				quiet = 0
 			}
@@ -114,13 +123,19 @@ const maxQuick = 400
 // slow sums a series whose terms vanish slowly.
 func (e *evaluator) slow(x *expr, from float64, set func(value)) hyper {
 	if e.order > 0 {
+		if len(e.sampled) > 0 {
+			return dual(math.NaN())
+		}
 		giveUp("the derivative of a slow infinite sum")
 	}
 	sum, ok := slowSum(func(k int) float64 {
 		set(constantValue(from + float64(k)))
 		return e.eval(x.kids[2]).number()[0]
 	})
-	if !ok {
+	switch {
+	case !ok && len(e.sampled) > 0:
+		return dual(math.NaN()) // it may settle for other values
+	case !ok:
 		giveUp("the infinite sum does not settle")
 	}
 	e.slack = max(e.slack, 1e-8*(1+math.Abs(sum)))

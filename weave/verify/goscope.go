@@ -18,6 +18,7 @@ type variable struct {
 	value   value       // no cells: a function, or not of numbers
 	formula *definition // from the code, nil if there is none
 	leaf    bool        // set by a literal
+	large   bool        // a matrix with too many entries
 	section int         // where it was set
 	block   string
 	checked int // of formula: 0 unknown, 1 gives the value, 2 does not

@@ -43,6 +43,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	case f.wholeHolds(c, l, r, o, whole):
 	case !o.free() && (equal && !f.identity || c.Relation == "≈") && f.withinRounding(l, r, o):
 		down("rounding", "holds within the rounding of the printed numbers")
+	case !bound && f.roundedDefinitions(o):
+		down("rounding", "holds within the rounding of the numbers given before")
 	case !bound && !f.identity && equal && l.isName() && r.isName():
 		down("condition", "sets two names equal")
 	case !bound && o.from(fromDefinition) && f.outOfScope(o) != "":
@@ -195,30 +197,49 @@ func (f *formula) wholeHolds(c *Claim, l, r *expr, o *outcome, whole map[string]
 // withinRounding: would the sides agree if each printed decimal were only the
 // rounding of the true value?
 func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
-	if !o.left.isScalar() {
+	total, found := f.roundingSlack(l, r)
+	if !found || len(total) != len(o.left.cells) {
 		return false
 	}
-	total, found := f.roundingSlack(l, r)
-	return found && math.Abs(o.left.cells[0][0]-o.right.cells[0][0]) <= total*(1+1e-6)
+	for i, slack := range total {
+		if !(math.Abs(o.left.cells[i][0]-o.right.cells[i][0]) <= slack*(1+1e-6)) {
+			return false
+		}
+	}
+	return true
 }
 
-// roundingSlack is by how much two sides may differ because each printed decimal
-// in them is rounded; found is false where there is none.
-func (f *formula) roundingSlack(l, r *expr) (total float64, found bool) {
-	difference := func(a, b *expr) (d float64, ok bool) {
-		reason := attempt(func() {
-			e := newEvaluator(f.scope, mode{}, 1)
-			d = e.eval(a).number()[0] - e.eval(b).number()[0]
-		})
-		return d, reason == ""
+// roundedDefinitions: the sides differ by little, and what stands for a name was
+// given by rounded numbers.
+func (f *formula) roundedDefinitions(o *outcome) bool {
+	printed := false
+	for name, from := range o.origins {
+		if d := f.scope.definition(name, 0); from == fromDefinition && d != nil && d.body != nil {
+			printed = printed || d.body.printedDecimals()
+		}
 	}
-	base, ok := difference(l, r)
-	if !ok {
-		return 0, false
+	for i := range o.left.cells {
+		x, y := o.left.cells[i][0], o.right.cells[i][0]
+		if !(math.Abs(x-y) <= 1e-3*max(math.Abs(x), math.Abs(y))) {
+			return false
+		}
 	}
+	return printed
+}
+
+// roundingSlack is by how much two sides may differ, entry by entry, because
+// each printed decimal in them is rounded; found is false where there is none.
+func (f *formula) roundingSlack(l, r *expr) (total []float64, found bool) {
+	base := f.difference(l, r)
+	if base == nil {
+		return nil, false
+	}
+	total = make([]float64, len(base))
 	for side, x := range []*expr{l, r} {
 		if p, ok := precision(x); ok {
-			total += p
+			for k := range total {
+				total[k] += p
+			}
 			continue
 		}
 		n := 0
@@ -232,13 +253,29 @@ func (f *formula) roundingSlack(l, r *expr) (total float64, found bool) {
 			part.num += 0.5 * math.Pow(10, -float64(part.decimals))
 			pair := []*expr{l, r}
 			pair[side] = y
-			if d, ok := difference(pair[0], pair[1]); ok {
+			for k, d := range f.difference(pair[0], pair[1]) {
 				found = true
-				total += math.Abs(d - base)
+				total[k] += math.Abs(d - base[k])
 			}
 		}
 	}
 	return total, found
+}
+
+// difference is that of two sides, entry by entry, nil where they have no
+// values of the same shape.
+func (f *formula) difference(l, r *expr) (out []float64) {
+	attempt(func() {
+		e := newEvaluator(f.scope, mode{}, 1)
+		a, b := e.eval(l), e.eval(r)
+		if !a.sameShape(b) {
+			return
+		}
+		for i := range a.cells {
+			out = append(out, a.cells[i][0]-b.cells[i][0])
+		}
+	})
+	return out
 }
 
 // nth is the part of an expression that walk visits so late.

@@ -61,18 +61,22 @@ func (r *Result) Mark(ch *doc.Chapter) {
 			return
 		}
 		d.Check = nil
-		var lines []string
+		var ways []string
+		checked := 0
 		for _, c := range r.ByMath[d.Math] {
 			switch c.Status {
 			case Checked:
-				lines = append(lines, w.describe(c, ch.Lang))
+				checked++
+				if way := w.describe(c, ch.Lang); !slices.Contains(ways, way) {
+					ways = append(ways, way)
+				}
 			case Definition:
 			default:
 				return
 			}
 		}
-		if len(lines) > 0 {
-			d.Check = &doc.Check{Claims: len(lines), Text: strings.Join(slices.Compact(lines), "; ")}
+		if checked > 0 {
+			d.Check = &doc.Check{Claims: checked, Text: strings.Join(ways, "; ")}
 		}
 	})
 }

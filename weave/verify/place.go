@@ -172,12 +172,14 @@ var (
 	// setting: words before a display that make it a condition.
 	setting = regexp.MustCompile(`(?i)\b(suppose|supposing|assume|assuming|let|such that|so that|satisf\w*|given that|angenommen|sei|seien|gelte|gelten|constraint|subject to|condition|requires?|bedingung|want|solve|whether|if)\b`)
 	// restricted: words and a formula that restrict the sentence.
-	restricted = regexp.MustCompile(`(?i)\b(for|if|when|where|whenever|für|wenn|falls|sofern)\b[^.]{0,30}§`)
+	restricted = regexp.MustCompile(`(?i)\b(for|if|when|where|whenever|since|because|für|wenn|falls|sofern|weil|da)\b[^.]{0,30}§`)
 	// behindSets: words right behind an inline formula that restrict it.
 	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
 	// unitWord: a unit behind an inline formula.
 	unitWord = regexp.MustCompile(`^\s*(%|percent|Prozent|°|[kmcµn]?m|[mnµ]?s|k?g|[kMGT]?Hz|[kKMGT]i?[bB]|bytes?|bits?|GFLOPS?|hours?|minutes?|seconds?|days?|years?|meters?|Stunden|Minuten|Sekunden|Tage|Jahre|Meter|Grad|degrees?|dollars?|Euro|cents?)\b`)
-	judged   = regexp.MustCompile(`(?i)\b(true|false|wrong|correct|incorrect|wahr|falsch|richtig)\b`)
+	// partly: words behind a definition that say where it holds.
+	partly = regexp.MustCompile(`(?i)^[\s,;]*(on|for|if|when|auf|für|wenn|falls|im|in)\b`)
+	judged = regexp.MustCompile(`(?i)\b(true|false|wrong|correct|incorrect|wahr|falsch|richtig)\b`)
 	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
 	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
 	// supposing: the word right before a value that is only supposed or denied,

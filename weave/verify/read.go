@@ -28,7 +28,12 @@ type reading struct {
 
 	functionsFirst bool // an unknown name before a bracket is a function
 	products       bool // such a name was read as a factor
+
+	depth int // of brackets and fractions under way
 }
+
+// maxNesting bounds how deep brackets and fractions may stand in each other.
+const maxNesting = 100
 
 func newReading(names meanings, lang string) *reading {
 	return &reading{names: names, lang: lang, doubt: map[string]bool{}, whole: map[string]bool{}, plain: map[string]bool{}}
@@ -36,6 +41,10 @@ func newReading(names meanings, lang string) *reading {
 
 // read gives tokens their meaning, or gives up.
 func (r *reading) read(ts []token) *expr {
+	if r.depth++; r.depth > maxNesting {
+		giveUp("limit: brackets and fractions nested more than %d deep", maxNesting)
+	}
+	defer func() { r.depth-- }()
 	var kept []token
 	for _, t := range ts {
 		if t.kind != tokenSeparator {

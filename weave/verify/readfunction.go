@@ -204,6 +204,21 @@ func (s *scan) argument() (x *expr, bracket bool) {
 	return x, false
 }
 
+// derivativeSign tells d/dx before what it derives.
+func derivativeSign(t *token) bool {
+	n, ok := t.node.(*tex.Fraction)
+	if !ok || t.kind != tokenFraction || !n.Bar {
+		return false
+	}
+	above, below := flatten(n.Num), flatten(n.Den)
+	if len(above) == 0 || len(below) < 2 {
+		return false
+	}
+	a, _ := differentialSign(&above[0])
+	b, _ := differentialSign(&below[0])
+	return a != "" && a == b
+}
+
 func (s *scan) argumentEnds(begun bool) bool {
 	t := s.peek()
 	if s.atEnd(t) || s.atDifferential() {
@@ -212,5 +227,8 @@ func (s *scan) argumentEnds(begun bool) bool {
 	function := t.kind == tokenFunction || t.class == tex.Op || t.kind == tokenScripts && (t.base.kind == tokenFunction || t.base.class == tex.Op)
 	bracket := t.opens() || t.kind == tokenFenced || t.kind == tokenScripts && t.base.kind == tokenFenced
 	sign := t.multiplies() || t.divides() && !begun
+	if begun && (t.kind == tokenRoot || derivativeSign(t)) {
+		return true
+	}
 	return function && (begun || t.class == tex.Op && t.kind == tokenSymbol) || bracket && begun || sign
 }

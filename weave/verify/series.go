@@ -22,10 +22,13 @@ func slowSum(term func(k int) float64) (sum float64, ok bool) {
 		s += t
 		partial, terms = append(partial, s), append(terms, t)
 	}
-	last := math.NaN()
+	last, steady := math.NaN(), 0
 	for n := 8; n < levinTerms; n++ {
 		now := levin(partial, terms, n)
-		if math.Abs(now-last) < 1e-10*(1+math.Abs(now)) {
+		if steady++; !(math.Abs(now-last) < 1e-10*(1+math.Abs(now))) {
+			steady = 0
+		}
+		if steady == 2 {
 			return now, plausible(term, now)
 		}
 		last = now
