@@ -179,7 +179,7 @@ func TestSite(t *testing.T) {
 		name string
 		run  func(b *browser)
 	}{
-		{"search", search}, {"theme", theme}, {"slides", slides}, {"sliders", sliders}, {"figures", figures}, {"copy and fold", copyAndFold},
+		{"search", search}, {"theme", theme}, {"slides", slides}, {"sliders", sliders}, {"figures", figures}, {"looks", looks}, {"copy and fold", copyAndFold},
 		{"formulas", formulas},
 		{"keyboard", keyboard}, {"without script", withoutScript}, {"pages", pages}, {"print", printed},
 	} {

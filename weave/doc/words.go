@@ -19,7 +19,7 @@ type Wording struct {
 	ReferencesFile, IndexFile                          string // names of their pages
 	Data, Enlarge, Close, Values, Shown                string // of figures
 	Decimal                                            string // mark
-	Home, NotFound, NotFoundText                       string
+	Path, NotFound, NotFoundText                       string
 	And, EtAl, Editor, Edition, Pages, NoYear          string // of citations
 }
 
@@ -38,7 +38,7 @@ var wordings = map[string]*Wording{
 		Appendix: "Anhang", Glossary: "Glossar", Term: "Begriff", Symbols: "Symbole",
 		References: "Literatur", Index: "Stichwörter", ReferencesFile: "literatur", IndexFile: "stichwoerter",
 		Decimal: ",", Data: "Daten", Enlarge: "Vergrößern", Close: "Schließen", Values: "Werte mit den Pfeiltasten", Shown: "gezeigt",
-		Home: "Startseite", NotFound: "Diese Seite gibt es nicht", NotFoundText: "Vielleicht wurde sie umbenannt. Das Inhaltsverzeichnis und die Suche helfen weiter.",
+		Path: "Pfad", NotFound: "Diese Seite gibt es nicht", NotFoundText: "Vielleicht wurde sie umbenannt. Das Inhaltsverzeichnis und die Suche helfen weiter.",
 		And: "und", EtAl: "et al.", Editor: "Hrsg.", Edition: "Aufl.", Pages: "S.", NoYear: "o. J.",
 	},
 	"en": {
@@ -55,7 +55,7 @@ var wordings = map[string]*Wording{
 		Appendix: "Appendix", Glossary: "Glossary", Term: "Term", Symbols: "Symbols",
 		References: "References", Index: "Index", ReferencesFile: "references", IndexFile: "index-of-terms",
 		Decimal: ".", Data: "Data", Enlarge: "Enlarge", Close: "Close", Values: "values with the arrow keys", Shown: "shown",
-		Home: "Home", NotFound: "There is no such page", NotFoundText: "It may have another name now. The contents and the search may help.",
+		Path: "Breadcrumb", NotFound: "There is no such page", NotFoundText: "It may have another name now. The contents and the search may help.",
 		And: "and", EtAl: "et al.", Editor: "ed.", Edition: "ed.", Pages: "pp.", NoYear: "n.d.",
 	},
 }

@@ -17,7 +17,7 @@ function looks() {
       card.addEventListener('pointerleave', shut);
     }, wait);
   };
-  for (const a of $$('.ref,.num,.chunk')) {
+  for (const a of $$('.ref,.num,.chunk,.term')) {
     a.addEventListener('pointerenter', e => { if (e.pointerType === 'mouse') open(a, 160); });
     a.addEventListener('pointerleave', shut);
     a.addEventListener('focus', () => { if (a.matches(':focus-visible')) open(a, 250); });
@@ -27,8 +27,20 @@ function looks() {
   addEventListener('keydown', e => { if (e.key === 'Escape') remove(); });
 }
 
+/** What a place on another page, a term or a work is, as the page keeps it. */
+function gistOf(a) {
+  const kept = $('#_looks');
+  const found = kept && [...kept.content.children].find(n => n.dataset.href === a.getAttribute('href'));
+  if (!found) return null;
+  const card = el('<div class="peek text" aria-hidden="true"></div>');
+  card.append(...found.cloneNode(true).childNodes);
+  return card;
+}
+
 /** A copy of what a link leads to on this page, without ids and stops. */
 function look(a) {
+  const kept = gistOf(a);
+  if (kept) return kept;
   const target = a.hash && a.pathname === location.pathname && document.getElementById(decodeURIComponent(a.hash.slice(1)));
   if (!target) return null;
   const card = el('<div class="peek" aria-hidden="true"></div>');
