@@ -18,7 +18,7 @@ type page struct {
 	listings map[string]*doc.Code // the chapter's blocks by name
 	section  section
 	looks    *looks // nil: none are kept
-	level    int // of the last heading
+	level    int    // of the last heading
 }
 
 // section is the part of the page being written, for the search index.

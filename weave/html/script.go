@@ -10,7 +10,7 @@ var scripts embed.FS
 
 // scriptParts are the files of the script in their order: what others use comes
 // first, what starts them last.
-var scriptParts = []string{"base", "theme", "place", "cells", "formulas", "scrollers", "slides", "slider", "values", "zoom", "looks", "notes", "search", "start"}
+var scriptParts = []string{"base", "theme", "place", "cells", "formulas", "scrollers", "slides", "slider", "values", "zoom", "looks", "notes", "stem", "search", "start"}
 
 // script is the one script of the site, in a scope of its own.
 func script() []byte {
