@@ -79,6 +79,17 @@ func (e *Evaluated) site() (outputs, source.List) {
 	for name, data := range pages {
 		files["html/"+name] = data
 	}
+	if e.single {
+		files[singleFile] = html.Single(e.Book, pages)
+	}
+	if e.epub {
+		data, err := e.publication(pages)
+		if err != nil {
+			list.Errorf("epub", source.Span{}, "cannot write the EPUB: %v", err)
+		} else {
+			files[epubFile] = data
+		}
+	}
 	return files, list
 }
 

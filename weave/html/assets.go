@@ -14,6 +14,11 @@ import (
 //go:embed assets/style.css
 var style string
 
+// EPUBStyle is what an e-reader needs behind the style sheet of the site.
+//
+//go:embed assets/epub.css
+var EPUBStyle []byte
+
 // face is a font of the site.
 type face struct {
 	file, family, style, weight string
