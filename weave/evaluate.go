@@ -45,6 +45,7 @@ type Evaluated struct {
 	families *font.Families
 	single   bool // editions that are asked for
 	epub     bool
+	sandbox  bool                                // texts and programs are a stranger's
 	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
 }
 
@@ -78,7 +79,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list), families: course.loadFonts(&list), single: o.Single, epub: o.EPUB}
+	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list), families: course.loadFonts(&list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
 	return e, list, nil
 }
 
