@@ -74,10 +74,22 @@ func (e *Evaluated) site() (outputs, source.List) {
 	pages, list := html.Write(html.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", WOFF: e.fonts.woff,
+		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox,
 	})
 	files := outputs{}
 	for name, data := range pages {
 		files["html/"+name] = data
+	}
+	if e.single {
+		files[singleFile] = html.Single(e.Book, pages)
+	}
+	if e.epub {
+		data, err := e.publication(pages)
+		if err != nil {
+			list.Errorf("epub", source.Span{}, "cannot write the EPUB: %v", err)
+		} else {
+			files[epubFile] = data
+		}
 	}
 	return files, list
 }

@@ -61,7 +61,7 @@ func Clean(dir string) error {
 	}
 	out := filepath.Join(dir, "out")
 	var all error
-	for _, name := range []string{"html", "reader.pdf", "tangle", "_gen", ".cache"} {
+	for _, name := range []string{"html", "reader.pdf", singleFile, epubFile, "tangle", "_gen", ".cache"} {
 		all = errors.Join(all, os.RemoveAll(filepath.Join(out, name)))
 	}
 	return all

@@ -1,8 +1,10 @@
 package weave
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"weave/weave/doc"
 	"weave/weave/source"
@@ -18,6 +20,7 @@ type Config struct {
 	Bibliography string              `yaml:"bibliography"` // a BibTeX file beside reader.yaml
 	Citations    string              `yaml:"citations"`    // "author-year" or "numeric"
 	Paper        string              `yaml:"paper"`        // "a4", "letter" or "170x240mm"
+	Base         string              `yaml:"base"`         // address of the site: https://example.org/course/
 	Sides        string              `yaml:"sides"`        // of the book: "one" or "two"
 	Cover        string              `yaml:"cover"`        // label of a figure, for the title page
 	Date         string              `yaml:"date"`         // of the sources, as the book's colophon shows it
@@ -71,5 +74,20 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 	} {
 		checkChoice(f, choice.key, choice.value, choice.known, list)
 	}
+	checkBase(f, &c.Base, list)
 	return c, nil
+}
+
+// checkBase reports an address that is none, and ends one with a slash.
+func checkBase(f *source.File, base *string, list *source.List) {
+	if *base == "" {
+		return
+	}
+	u, err := url.Parse(*base)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		list.Errorf("yaml", keyValue(f, "base"), "base is no address of a site: “%s”", *base).Hint("like https://example.org/course/")
+		*base = ""
+		return
+	}
+	*base = strings.TrimSuffix(*base, "/") + "/"
 }

@@ -25,6 +25,8 @@ type Options struct {
 	Race    bool          // find data races
 	Sandbox bool          // run code without access to the machine
 	Mutate  bool          // verify: change checked claims and see that it is found
+	Single  bool          // build: the site also as one file
+	EPUB    bool          // build: the site also as an EPUB
 
 	// Progress is told what is being done, from several goroutines; nil: nobody is.
 	Progress func(text string)
@@ -42,6 +44,9 @@ type Evaluated struct {
 	fonts    *fontCache // nil: none
 	mathFace *font.Face
 	families *font.Families
+	single   bool // editions that are asked for
+	epub     bool
+	sandbox  bool                                // texts and programs are a stranger's
 	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
 	claims   map[*doc.Chapter]*verify.Result     // of chapters that others use
 }
@@ -76,7 +81,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list), families: course.loadFonts(&list)}
+	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list), families: course.loadFonts(&list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
 	return e, list, nil
 }
 

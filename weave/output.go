@@ -23,6 +23,8 @@ but this file is ignored by git.
 
 - html/index.html: the reader as a site; it opens from the file system too
 - reader.pdf: the reader as a book
+- reader.html, reader.epub: the site in one file, from ` + "`weave build --single`" + ` and
+  ` + "`--epub`" + `
 - _gen/: the programs made of the chapters' Go
 - .cache/: results of code that need not run again; may be deleted at any time
 
@@ -60,6 +62,11 @@ func (o outputs) write(dir string) (err error) {
 	for _, m := range moves {
 		if err := os.Rename(m.from, m.to); err != nil {
 			return unwritable(out, err)
+		}
+	}
+	for _, name := range []string{singleFile, epubFile} {
+		if _, ok := o[name]; !ok {
+			os.Remove(filepath.Join(out, name)) // it may not be there
 		}
 	}
 	return o.removeOld(out)

@@ -47,7 +47,7 @@ func (e *Evaluated) key() (string, error) {
 	for _, w := range e.Book.Works {
 		fmt.Fprintf(h, "%q %q %q\n", w.Key, w.Type, fmt.Sprint(w.Fields))
 	}
-	for _, v := range []any{e.Config, e.Book.Title, e.Records.Digest} {
+	for _, v := range []any{e.single, e.epub, e.sandbox, e.Config, e.Book.Title, e.Records.Digest} {
 		text, err := json.Marshal(v)
 		if err != nil {
 			return "", err

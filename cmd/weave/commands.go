@@ -21,7 +21,7 @@ func printJSON(w io.Writer, v any) error {
 }
 
 func (a *app) build() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Build the site and the book in out/",
 		Args:  cobra.NoArgs,
@@ -31,6 +31,9 @@ func (a *app) build() *cobra.Command {
 			return a.finish(r, err, "built", time.Since(start))
 		},
 	}
+	cmd.Flags().BoolVar(&a.options.Single, "single", false, "write the site also as one file, out/reader.html")
+	cmd.Flags().BoolVar(&a.options.EPUB, "epub", false, "write the site also as a book for e-readers, out/reader.epub")
+	return cmd
 }
 
 func (a *app) verify() *cobra.Command {

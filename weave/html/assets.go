@@ -14,19 +14,38 @@ import (
 //go:embed assets/style.css
 var style string
 
+// EPUBStyle is what an e-reader needs behind the style sheet of the site.
+//
+//go:embed assets/epub.css
+var EPUBStyle []byte
+
 // face is a font of the site.
 type face struct {
 	file, family, style, weight string
-	face                        func() *font.Face
+	face                        *font.Face
 }
 
-var faces = []face{
-	{"stix-regular", "STIX Two Text", "normal", "400", font.Text},
-	{"stix-italic", "STIX Two Text", "italic", "400", font.TextItalic},
-	{"stix-semibold", "STIX Two Text", "normal", "600 700", font.TextSemiBold},
-	{"go-regular", "Go Sans", "normal", "400", font.Sans},
-	{"go-medium", "Go Sans", "normal", "500 700", font.SansMedium},
-	{"go-mono", "Go Mono", "normal", "400", font.Mono},
+// The names of families in the style sheet. Fonts of the course take them too.
+const (
+	textFamily = "STIX Two Text"
+	sansFamily = "Go Sans"
+	monoFamily = "Go Mono"
+)
+
+// faces are the cuts that the style sheet uses.
+func (s *site) faces() []face {
+	f := s.Fonts
+	if f == nil {
+		f = font.Builtin()
+	}
+	return []face{
+		{"text-regular", textFamily, "normal", "400", f.Text.Regular},
+		{"text-italic", textFamily, "italic", "400", f.Text.Italic},
+		{"text-semibold", textFamily, "normal", "600 700", f.Text.SemiBold},
+		{"sans-regular", sansFamily, "normal", "400", f.Sans.Regular},
+		{"sans-medium", sansFamily, "normal", "500 700", f.Sans.Medium},
+		{"mono-regular", monoFamily, "normal", "400", f.Mono.Regular},
+	}
 }
 
 // assets writes the style sheet, the script and the fonts, cut to the
@@ -34,8 +53,8 @@ var faces = []face{
 func (s *site) assets() {
 	var css strings.Builder
 	runes := s.webRunes()
-	for _, f := range faces {
-		data, err := s.woff(f.face(), runes)
+	for _, f := range s.faces() {
+		data, err := s.woff(f.face, runes)
 		if err != nil {
 			s.list.Errorf("font", source.Span{}, "cannot write the font %s for the site: %v", f.file, err)
 			continue
@@ -45,7 +64,10 @@ func (s *site) assets() {
 		fontFace(&css, f.family, name, f.style, f.weight, "")
 	}
 	for _, h := range hyphens {
-		fontFace(&css, "Go Sans", "fonts/"+h.file+".woff", "normal", h.weight, ";unicode-range:U+2D")
+		if s.Fonts != nil && s.Fonts.Sans.Regular != font.Sans() {
+			break
+		}
+		fontFace(&css, sansFamily, "fonts/"+h.file+".woff", "normal", h.weight, ";unicode-range:U+2D")
 	}
 	s.files["style.css"] = []byte(strings.Replace(style, "/*FACES*/\n", css.String(), 1))
 	s.files["reader.js"] = script()
@@ -60,7 +82,7 @@ func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {
 
 // hyphens are the faces whose hyphen Go Sans takes: its own is longer than its
 // dash.
-var hyphens = []struct{ file, weight string }{{"stix-regular", "400"}, {"stix-semibold", "500 700"}}
+var hyphens = []struct{ file, weight string }{{"text-regular", "400"}, {"text-semibold", "500 700"}}
 
 // fontFace writes a rule of the style sheet.
 func fontFace(css *strings.Builder, family, file, style, weight, more string) {

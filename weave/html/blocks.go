@@ -40,7 +40,7 @@ func (p *page) block(b doc.Block) {
 	case *doc.Rule:
 		p.raw("<hr>\n")
 	case *doc.RawHTML:
-		p.raw("%s", b.Text)
+		p.WriteString(p.site.markup(b.Text))
 	case *doc.References:
 		p.references(b)
 	case *doc.Index:

@@ -21,5 +21,5 @@ func (s *site) index() {
 		p.raw("</li>\n")
 	}
 	p.raw("</ol>\n</section>\n</article>\n")
-	s.files["index.html"] = p.wrap(shell{lang: book.Lang, title: book.Title, description: book.Subtitle, class: "cover-page"})
+	s.files["index.html"] = p.wrap(shell{lang: book.Lang, file: "index.html", title: book.Title, description: book.Subtitle, class: "cover-page"})
 }

@@ -88,7 +88,7 @@ func (p *page) inline(n doc.Inline) {
 		p.section.text.WriteByte(' ')
 		p.raw("<br>\n")
 	case *doc.InlineHTML:
-		p.raw("%s", n.Text)
+		p.WriteString(p.site.markup(n.Text))
 	}
 }
 
@@ -105,6 +105,11 @@ func (p *page) link(l *doc.Link) {
 		url, class = p.looked(l.Chapter, l.Label), ` class="ref"`
 	case l.Chapter != nil:
 		url = p.href(l.Chapter, "")
+	}
+	if !safe(url) {
+		p.site.list.Warnf("link", l.Span, "a link to %s is left out", clip(url, 40)).Hint("links lead to pages; scripts stand in files of the site")
+		p.inlines(l.Content)
+		return
 	}
 	title := ""
 	if l.Title != "" {

@@ -51,7 +51,7 @@ func (s *site) chapter(index int) {
 	p.article(index)
 	title := strings.TrimSpace(fmt.Sprintf("%s %s · %s", ch.Number, plain(ch.Title, ch.Lang), s.Book.Title))
 	s.files[file(ch)] = p.wrap(shell{
-		lang: ch.Lang, title: title, description: clip(plain(opening(ch), ch.Lang), 160), toc: sections(ch),
+		lang: ch.Lang, file: file(ch), title: title, description: clip(plain(opening(ch), ch.Lang), 160), toc: sections(ch),
 	})
 }
 

@@ -17,6 +17,8 @@ const themeScript = `(function(d){d.classList.add('js');try{var t=localStorage.g
 // shell is what surrounds the body of a page.
 type shell struct {
 	lang, title, description string
+	file                     string // name of the page; "" for one without an address
+	base                     string // where its links start, "" for the page itself
 	class                    string
 	toc                      []*doc.Heading
 }
@@ -40,6 +42,10 @@ func (p *page) wrap(sh shell) []byte {
 	if sh.description != "" {
 		w.raw("<meta name=\"description\" content=\"%s\">\n", attr(sh.description))
 	}
+	if sh.base != "" {
+		w.raw("<base href=\"%s\">\n", attr(sh.base))
+	}
+	w.WriteString(p.about(sh))
 	w.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"weave\">\n")
 	w.raw("<script>%s</script>\n<link rel=\"stylesheet\" href=\"style.css\">\n<script src=\"reader.js\" defer></script>\n</head>\n<body>\n", themeScript)
 	w.raw("<a class=\"skip\" href=\"#%s\">%s</a>\n%s%s\n", mainID, attr(p.words.Skip), p.sheet.Defs(), icons)

@@ -5,6 +5,8 @@ package html
 import (
 	"net/url"
 
+	"github.com/microcosm-cc/bluemonday"
+
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
@@ -28,9 +30,12 @@ type Input struct {
 	// WOFF makes a face's font for the web; nil: font.Face.WOFF.
 	WOFF func(f *font.Face, runes []rune) ([]byte, error)
 
-	MathFace *font.Face // of formulas, with a MATH table; nil is the built-in one
-	MathML   bool       // formulas as MathML only, for lean pages
-	PDF      string     // address of the book, "" for none
+	Fonts    *font.Families // nil: the built-in ones
+	MathFace *font.Face     // of formulas, with a MATH table; nil is the built-in one
+	MathML   bool           // formulas as MathML only, for lean pages
+	PDF      string         // address of the book, "" for none
+	Base     string         // address of the site, with a slash at its end; "" if it has none
+	Sanitize bool           // leave out of raw HTML what could run or hide
 }
 
 // Write makes the files of the site by their path. The list has what could not
@@ -41,6 +46,8 @@ func Write(in Input) (map[string][]byte, source.List) {
 	for i := range in.Book.All() {
 		s.chapter(i)
 	}
+	s.notFound()
+	s.published()
 	s.searchIndex()
 	s.assets()
 	return s.files, s.list
@@ -53,6 +60,7 @@ type site struct {
 	entries []entry
 
 	gists    map[string]gist
+	clean    *bluemonday.Policy
 	controls int // sliders so far
 }
 

@@ -54,6 +54,9 @@ function look(a) {
       for (const n of $$('.sn,.fn', text)) n.remove();
       card.append(text);
     }
+  } else if (target.tagName === 'DT') {
+    card.classList.add('text');
+    card.append(el(`<b class="t">${target.innerHTML}</b>`), ...[...target.nextElementSibling.childNodes].map(n => n.cloneNode(true)));
   } else {
     const copy = target.cloneNode(true);
     copy.classList.remove('wide');
