@@ -52,7 +52,7 @@ func pages(b *browser) {
 	}
 	b.is(`[...document.fonts].filter(f => f.status === 'loaded').length >= 5`, "true")
 	b.is(`getComputedStyle(document.querySelector('.eb')).overflowX`, "auto")
-	b.is(`[...document.querySelectorAll('tbody td.r')].map(e => e.textContent).join()`, "1,50,10,25")
+	b.is(`[...document.querySelectorAll('.tbl tbody td.r')].map(e => e.textContent).join()`, "1,50,10,25")
 }
 
 // printed looks at the page as a printer gets it: nothing is cut or hidden.

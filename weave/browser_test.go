@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -179,7 +180,7 @@ func TestSite(t *testing.T) {
 		name string
 		run  func(b *browser)
 	}{
-		{"search", search}, {"theme", theme}, {"slides", slides}, {"copy and fold", copyAndFold},
+		{"search", search}, {"theme", theme}, {"slides", slides}, {"sliders", sliders}, {"figures", figures}, {"looks", looks}, {"copy and fold", copyAndFold},
 		{"formulas", formulas},
 		{"keyboard", keyboard}, {"without script", withoutScript}, {"pages", pages}, {"print", printed},
 	} {
@@ -203,6 +204,15 @@ func search(b *browser) {
 	b.do(chromedp.KeyEvent("gewicht"))
 	b.is(`document.querySelector('.search a[aria-selected=true]')?.firstChild.textContent`, "Die ")
 	b.is(`document.querySelector('.search a mark')?.textContent`, "Gewichte")
+	ask := func(words, want string) {
+		b.text(`((i, w) => { i.value = w; i.dispatchEvent(new Event('input')) })(document.querySelector('.search input'), ` + strconv.Quote(words) + `)`)
+		b.is(`[...document.querySelectorAll('.search mark')].map(m => m.textContent).slice(0, 3).join()`, want)
+	}
+	ask("wertes lernen", "lernt,Wert,Werte") // both words, in any case
+	ask("absätze", "Absatz")                 // an umlaut of the plural
+	ask("niemals", "")
+	b.is(`document.querySelector('.search .none').textContent`, "Nichts gefunden.")
+	ask("gewichtes", "Gewichte,Gewichte,Gewichte")
 	b.do(chromedp.KeyEvent(kb.Enter))
 	b.is(`location.pathname.split('/').pop() + location.hash`, "01-neuron.html#sec-gewichte")
 	b.do(chromedp.Sleep(300 * time.Millisecond))

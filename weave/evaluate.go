@@ -13,6 +13,7 @@ import (
 	"weave/weave/run"
 	"weave/weave/source"
 	"weave/weave/value"
+	"weave/weave/verify"
 )
 
 // Options of all commands.
@@ -42,6 +43,7 @@ type Evaluated struct {
 	mathFace *font.Face
 	families *font.Families
 	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
+	claims   map[*doc.Chapter]*verify.Result     // of chapters that others use
 }
 
 // Close lets other weaves work in the directory again.

@@ -11,6 +11,7 @@ type Frame struct {
 	Width, Height float64
 	Baseline      float64 // y of the baseline, for a frame that stands in a line
 	Items         []Item
+	Data          *Data // of a plot
 }
 
 // Item is Glyphs, Path, Image, Group, Link or Anchor.

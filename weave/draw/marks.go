@@ -60,6 +60,7 @@ func (pl *plotter) line(m blocks.Line) {
 		}
 	}
 	pl.name(m.Name, color, end, false, dash)
+	pl.curve(m.Name, color, m.X, m.Y)
 	pl.marks = append(pl.marks, func(a *area) {
 		points := make([]Point, n)
 		for i := range points {
@@ -105,6 +106,7 @@ func fromLine(p, a, b Point) float64 {
 func (pl *plotter) points(m blocks.Points) {
 	color, _ := pl.color(m.Color)
 	pl.name(m.Name, color, math.NaN(), true, nil)
+	pl.curve(m.Name, color, m.X, m.Y)
 	r := m.R
 	if r == 0 {
 		r = pointR
@@ -130,6 +132,7 @@ func (pl *plotter) steps(m blocks.Steps) {
 		return
 	}
 	pl.name(m.Name, color, m.Y[n-1], false, dash)
+	pl.curve(m.Name, color, m.X, m.Y)
 	pl.marks = append(pl.marks, func(a *area) {
 		for i := range n {
 			for _, piece := range a.clip([]Point{a.at(m.X[i], m.Y[i]), a.at(m.X[i+1], m.Y[i])}) {
@@ -254,6 +257,7 @@ func (a *area) crossings(side func(Point) float64) []Point {
 func (pl *plotter) bars(m blocks.Bars) {
 	color, _ := pl.color(m.Color)
 	pl.name(m.Name, color.Faint(0.55), math.NaN(), true, nil)
+	pl.curve(m.Name, color, m.X, m.Y)
 	w := barWidth(m) / 2
 	pl.marks = append(pl.marks, func(a *area) {
 		for i := range min(len(m.X), len(m.Y)) {

@@ -32,14 +32,15 @@ func newPlotter(p *blocks.Plot, st *FigureStyle) *plotter {
 // plotter lays one plot out: title, the name of the y axis above it, the data's
 // rectangle with ticks, the name of the x axis below, names of curves beside.
 type plotter struct {
-	spec  *blocks.Plot
-	style *FigureStyle
-	plot  *plot.Plot
-	width float64
-	marks []painter
-	names []curveName
-	used  int     // colours given out so far
-	side  float64 // at least this much room at the right, for plots side by side
+	spec   *blocks.Plot
+	style  *FigureStyle
+	plot   *plot.Plot
+	width  float64
+	marks  []painter
+	names  []curveName
+	curves []DataCurve
+	used   int     // colours given out so far
+	side   float64 // at least this much room at the right, for plots side by side
 }
 
 // painter paints one mark on the data's rectangle.
@@ -145,6 +146,7 @@ func (pl *plotter) draw() *Frame {
 		c.add(Group{X: (a.x0 + a.x1 - xName.Width) / 2, Y: height - bottom + 4, Frame: xName})
 	}
 	side.draw(c, a, height-side.below())
+	c.frame.Data = pl.data(a)
 	return c.frame
 }
 

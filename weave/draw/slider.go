@@ -41,17 +41,23 @@ func Multiples(s *blocks.SliderOf, st FigureStyle) *Frame {
 
 // SliderLabel is "n = 70" for one value of a slider, as a figure's label.
 func SliderLabel(s *blocks.SliderOf, i int, lang string) string {
+	value := SliderValue(s, i, lang)
+	if inner, ok := strings.CutPrefix(s.Name, "$"); ok && strings.HasSuffix(inner, "$") {
+		return "$" + strings.TrimSuffix(inner, "$") + " = " + strings.Replace(value, "−", "-", 1) + "$"
+	}
+	return s.Name + " = " + value
+}
+
+// SliderValue is one value of a slider, with as many digits behind the decimal
+// mark as any of them needs.
+func SliderValue(s *blocks.SliderOf, i int, lang string) string {
 	digits := 0
 	for _, v := range s.Values {
 		if _, after, ok := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), "."); ok {
 			digits = max(digits, len(after))
 		}
 	}
-	value := formatNumber(s.Values[i], min(digits, 6), lang)
-	if inner, ok := strings.CutPrefix(s.Name, "$"); ok && strings.HasSuffix(inner, "$") {
-		return "$" + strings.TrimSuffix(inner, "$") + " = " + strings.Replace(value, "−", "-", 1) + "$"
-	}
-	return s.Name + " = " + value
+	return formatNumber(s.Values[i], min(digits, 6), lang)
 }
 
 // Steady gives the plots of all frames the same axes, wide enough for the data

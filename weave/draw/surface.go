@@ -54,10 +54,10 @@ func (pl *plotter) heatMap(m blocks.HeatMap) {
 	if m.Low != m.High {
 		s.lo, s.hi = m.Low, m.High
 	}
-	img := image.NewNRGBA(image.Rect(0, 0, len(m.Z[0]), len(m.Z)))
+	img := image.NewPaletted(image.Rect(0, 0, len(m.Z[0]), len(m.Z)), ramp)
 	for r, row := range m.Z {
 		for c, v := range row {
-			img.SetNRGBA(c, len(m.Z)-1-r, diverging(math.Min(1, math.Max(0, (v-s.lo)/(s.hi-s.lo)))))
+			img.SetColorIndex(c, len(m.Z)-1-r, onRamp((v-s.lo)/(s.hi-s.lo)))
 		}
 	}
 	var b bytes.Buffer
@@ -70,11 +70,27 @@ func (pl *plotter) heatMap(m blocks.HeatMap) {
 	})
 }
 
+// ramp are the colours of a heat map, from low to high; the last paints nothing
+// and stands for values that are no numbers.
+var ramp = func() color.Palette {
+	out := make(color.Palette, 256)
+	for i := range out {
+		out[i] = diverging(float64(i) / 254)
+	}
+	out[255] = color.NRGBA{}
+	return out
+}()
+
+// onRamp is the index of the colour of t.
+func onRamp(t float64) uint8 {
+	if math.IsNaN(t) {
+		return 255
+	}
+	return uint8(math.Round(254 * math.Min(1, math.Max(0, t))))
+}
+
 // diverging is the colour of t from 0 to 1.
 func diverging(t float64) color.NRGBA {
-	if math.IsNaN(t) {
-		return color.NRGBA{}
-	}
 	end, part := F1, 2*t-1
 	if part < 0 {
 		end, part = F2, -part

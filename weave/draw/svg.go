@@ -12,7 +12,8 @@ import (
 
 // SVGSheet writes frames as SVG for one HTML page. Glyphs are defined once a
 // page (Defs) and used by reference, so text needs no font. Ids depend only on
-// the order of first use. The zero SVGSheet is ready.
+// the order of first use. The zero SVGSheet is ready. In a file that is no HTML
+// the <svg> elements need the namespace SVGNamespace.
 type SVGSheet struct {
 	// Prefix goes before every id, for pages that are put together into one.
 	Prefix string
@@ -21,6 +22,9 @@ type SVGSheet struct {
 	glyphs map[sheetGlyph]bool
 	order  []sheetGlyph
 }
+
+// SVGNamespace is the attribute that XML needs.
+const SVGNamespace = ` xmlns="http://www.w3.org/2000/svg"`
 
 type sheetGlyph struct {
 	face int
@@ -31,18 +35,20 @@ type sheetGlyph struct {
 type SVGAttr struct {
 	Class string
 	Label string // aria-label with role="img"; "" hides the picture from readers (aria-hidden)
+	Areas string // data-areas, for a script
 }
 
 // glyphUnits is how many units of a glyph's definition make an em.
 const glyphUnits = 1000
 
 // Inline writes a frame that stands in a line of text set at size points: width,
-// height and depth are in em, so that it follows the reader's type size.
+// height and depth are in em, so that it follows the reader's type size. The
+// style sheet fills it with currentColor and lets it overflow.
 func (s *SVGSheet) Inline(f *Frame, size float64, a SVGAttr) string {
 	var b strings.Builder
 	w := svgWriter{sheet: s, out: &b, scale: glyphUnits / size, digits: 0}
 	em := func(v float64) string { return number(v/size, 3) }
-	fmt.Fprintf(&b, `<svg%s style="width:%sem;height:%sem;vertical-align:%sem" viewBox="0 0 %s %s" fill="currentColor" overflow="visible">`,
+	fmt.Fprintf(&b, `<svg%s style="width:%sem;height:%sem;vertical-align:%sem" viewBox="0 0 %s %s">`,
 		a.String(), em(f.Width), em(f.Height), em(f.Baseline-f.Height), w.num(f.Width), w.num(f.Height))
 	w.items(f, 0, 0)
 	b.WriteString("</svg>")
@@ -62,9 +68,12 @@ func (s *SVGSheet) Figure(f *Frame, a SVGAttr) string {
 }
 
 func (a SVGAttr) String() string {
-	out := ` xmlns="http://www.w3.org/2000/svg"`
+	out := ""
 	if a.Class != "" {
 		out += ` class="` + html.EscapeString(a.Class) + `"`
+	}
+	if a.Areas != "" {
+		out += ` data-areas="` + html.EscapeString(a.Areas) + `"`
 	}
 	if a.Label == "" {
 		return out + ` aria-hidden="true"`
@@ -79,7 +88,7 @@ func (s *SVGSheet) Defs() string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" style="position:absolute" aria-hidden="true"><defs>`)
+	b.WriteString(`<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>`)
 	for _, g := range s.order {
 		fmt.Fprintf(&b, `<path id="%s" d="`, s.id(g))
 		outline(&b, s.faces[g.face].Outline(g.id))

@@ -39,45 +39,47 @@ func (w svgWriter) items(f *Frame, x, y float64) {
 	}
 }
 
-// glyphs writes one <use> for each glyph.
+// glyphs writes one <use> for each glyph, in units of their definitions.
 func (w svgWriter) glyphs(g Glyphs, x, y float64) {
 	if g.Hidden {
 		return
 	}
-	paint := fill(g.Color, Black)
-	size := g.Size * w.scale / glyphUnits
-	wide := size
+	size, stretch := g.Size*w.scale/glyphUnits, 1.
 	if g.Stretch != 0 {
-		wide *= g.Stretch
+		stretch = g.Stretch
 	}
-	scale := ""
-	switch {
-	case wide != size:
-		scale = "scale(" + number(wide, 4) + " " + number(size, 4) + ")"
-	case number(size, 4) != "1":
-		scale = "scale(" + number(size, 4) + ")"
+	group := fill(g.Color, Black)
+	inner := svgWriter{sheet: w.sheet, out: w.out, scale: w.scale, digits: w.digits}
+	px, py := x+g.X, y+g.Y
+	switch wide := number(size*stretch, 5); {
+	case wide != number(size, 5):
+		group += fmt.Sprintf(` transform="translate(%s %s)scale(%s %s)"`, w.num(px), w.num(py), wide, number(size, 5))
+		inner.scale, inner.digits, px, py = glyphUnits/(g.Size*stretch), 0, 0, 0
+	case wide != "1":
+		group += fmt.Sprintf(` transform="translate(%s %s)scale(%s)"`, w.num(px), w.num(py), wide)
+		inner.scale, inner.digits, px, py = glyphUnits/g.Size, 0, 0, 0
 	}
-	pen := x + g.X
-	if paint != "" {
-		w.out.WriteString("<g" + paint + ">")
+	if group != "" {
+		w.out.WriteString("<g" + group + ">")
 	}
 	for _, q := range g.Run {
 		if id := w.sheet.use(g.Face, q.ID); id != "" {
-			px, py := w.num(pen+q.DX*g.Size), w.num(y+g.Y-q.DY*g.Size)
-			if scale == "" {
-				fmt.Fprintf(w.out, `<use href="#%s" x="%s" y="%s"/>`, id, px, py)
-			} else {
-				fmt.Fprintf(w.out, `<use href="#%s" transform="translate(%s %s)%s"/>`, id, px, py, scale)
-			}
+			w.out.WriteString(`<use href="#` + id + `"`)
+			inner.place("x", px+q.DX*g.Size)
+			inner.place("y", py-q.DY*g.Size)
+			w.out.WriteString("/>")
 		}
-		stretch := 1.
-		if g.Stretch != 0 {
-			stretch = g.Stretch
-		}
-		pen += q.Advance*g.Size*stretch + g.Spread
+		px += q.Advance*g.Size*stretch + g.Spread
 	}
-	if paint != "" {
+	if group != "" {
 		w.out.WriteString("</g>")
+	}
+}
+
+// place writes a coordinate that is not 0.
+func (w svgWriter) place(name string, v float64) {
+	if n := w.num(v); n != "0" {
+		w.out.WriteString(" " + name + `="` + n + `"`)
 	}
 }
 
@@ -85,18 +87,19 @@ func (w svgWriter) path(p Path, x, y float64) {
 	if !p.Fill.Visible() && !p.Stroke.Visible() {
 		return
 	}
-	w.out.WriteString(`<path d="`)
-	for _, s := range p.Segments {
-		w.out.WriteByte("MLCZ"[s.Verb])
-		n := [...]int{1, 1, 3, 0}[s.Verb]
-		for i, q := range s.P[:n] {
-			if i > 0 {
-				w.out.WriteByte(' ')
-			}
-			w.out.WriteString(w.num(x+q.X) + " " + w.num(y+q.Y))
-		}
+	if c, r, ok := circleOf(p.Segments); ok {
+		fmt.Fprintf(w.out, `<circle cx="%s" cy="%s" r="%s"`, w.num(x+c.X), w.num(y+c.Y), w.num(r))
+	} else {
+		w.out.WriteString(`<path d="`)
+		w.segments(p.Segments, x, y)
+		w.out.WriteByte('"')
 	}
-	w.out.WriteByte('"')
+	w.paint(p)
+	w.out.WriteString("/>")
+}
+
+// paint writes how a path is filled and stroked.
+func (w svgWriter) paint(p Path) {
 	if p.Fill.Visible() {
 		w.out.WriteString(fill(p.Fill, Black))
 		if p.EvenOdd {
@@ -108,7 +111,6 @@ func (w svgWriter) path(p Path, x, y float64) {
 	if p.Stroke.Visible() {
 		w.stroke(p)
 	}
-	w.out.WriteString("/>")
 }
 
 func (w svgWriter) stroke(p Path) {

@@ -11,9 +11,7 @@ import (
 func (p *page) article(index int) {
 	blocks := p.ch.Blocks
 	p.raw("<article>\n<header class=\"open\">\n")
-	if p.ch.Number != "" {
-		p.raw("<p class=\"eyebrow\">%s %s</p>\n", attr(p.words.ChapterWord(p.ch)), attr(p.ch.Number))
-	}
+	p.crumbs()
 	p.raw("<h1>")
 	p.inlines(p.ch.Title)
 	p.raw("</h1>\n")
@@ -34,6 +32,16 @@ func (p *page) article(index int) {
 	p.sections(blocks)
 	p.raw("</article>\n")
 	p.beside(index)
+}
+
+// crumbs is the way from the title page to this one.
+func (p *page) crumbs() {
+	here := plain(p.ch.Title, p.ch.Lang)
+	if p.ch.Number != "" {
+		here = p.words.ChapterWord(p.ch) + " " + p.ch.Number
+	}
+	p.raw("<nav class=\"eyebrow\" aria-label=\"%s\"><ol>", attr(p.words.Path))
+	p.raw("<li><a href=\"index.html\">%s</a></li><li aria-current=\"page\">%s</li></ol></nav>\n", attr(p.words.Contents), attr(here))
 }
 
 func (p *page) lead(b *doc.Box) {

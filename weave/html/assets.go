@@ -1,7 +1,7 @@
 package html
 
 import (
-	_ "embed" // for the style sheet and the script
+	_ "embed" // for the style sheet
 	"fmt"
 	"maps"
 	"slices"
@@ -13,9 +13,6 @@ import (
 
 //go:embed assets/style.css
 var style string
-
-//go:embed assets/reader.js
-var script []byte
 
 // face is a font of the site.
 type face struct {
@@ -51,7 +48,7 @@ func (s *site) assets() {
 		fontFace(&css, "Go Sans", "fonts/"+h.file+".woff", "normal", h.weight, ";unicode-range:U+2D")
 	}
 	s.files["style.css"] = []byte(strings.Replace(style, "/*FACES*/\n", css.String(), 1))
-	s.files["reader.js"] = script
+	s.files["reader.js"] = script()
 }
 
 func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {

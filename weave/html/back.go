@@ -55,7 +55,7 @@ func (p *page) term(t *doc.Term) {
 		p.raw("</span>")
 		return
 	}
-	p.raw("<a class=\"term\"%s href=\"%s\">", id(t.Label), attr(p.href(t.Glossary.Chapter, t.Glossary.Label)))
+	p.raw("<a class=\"term\"%s href=\"%s\">", id(t.Label), attr(p.looked(t.Glossary.Chapter, t.Glossary.Label)))
 	p.inlines(t.Content)
 	p.raw("</a>")
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/base64"
+	"slices"
 
 	"weave/blocks"
 	"weave/weave/doc"
@@ -23,9 +24,9 @@ func (p *page) drawings(c *doc.Code, drawn []*blocks.Output) {
 	}
 	p.raw("<figure class=\"fig\"%s>\n", id(label))
 	for _, o := range drawn {
-		p.drawing(o, c.Options.Width, altText(c))
+		p.drawing(c, o)
 	}
-	p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
+	p.captioned(c, drawn)
 	p.raw("</figure>\n")
 }
 
@@ -49,8 +50,10 @@ func (p *page) caption(word, number string, content []doc.Inline) {
 	p.raw("</figcaption>\n")
 }
 
-// drawing writes one drawing, or an image that code made.
-func (p *page) drawing(o *blocks.Output, width float64, alt string) {
+// drawing writes what a block drew: a slider, a drawing, or an image that code
+// made.
+func (p *page) drawing(c *doc.Code, o *blocks.Output) {
+	width, alt := c.Options.Width, altText(c)
 	if o.Kind == blocks.ImageOutput {
 		p.raw("<img src=\"data:image/%s;base64,%s\" alt=\"%s\"%s>\n", attr(o.Image.Format),
 			base64.StdEncoding.EncodeToString(o.Image.Data), attr(alt), widthStyle(max(width, o.Image.Width)))
@@ -59,17 +62,35 @@ func (p *page) drawing(o *blocks.Output, width float64, alt string) {
 	if width == 0 {
 		width = 1
 	}
+	if o.Kind == blocks.SliderOutput {
+		p.slider(c, o, width, alt)
+		return
+	}
+	p.picture(o, width, alt)
+}
+
+// picture writes a drawing for wide and for narrow windows.
+func (p *page) picture(o *blocks.Output, width float64, alt string) {
 	broad := p.site.Figure(o, broadWidth*width)
 	if broad == nil {
 		return
 	}
+	plots := draw.DataOf(broad)
+	read := slices.ContainsFunc(plots, func(d draw.Data) bool { return len(d.Curves) > 0 })
+	if read {
+		p.raw("<div class=\"read\">\n")
+	}
 	narrow := p.site.Figure(o, narrowWidth)
 	if narrow == nil || broad.Width <= narrowWidth {
 		p.svg(broad, "plot", alt)
-		return
+	} else {
+		p.svg(broad, "plot broad", alt)
+		p.svg(narrow, "plot narrow", alt)
 	}
-	p.svg(broad, "plot broad", alt)
-	p.svg(narrow, "plot narrow", alt)
+	if read {
+		p.values(plots)
+		p.raw("</div>\n")
+	}
 }
 
 // measure is the width of the text in rem, as the style sheet has it (--text).
@@ -78,7 +99,12 @@ const measure = 38.0
 // svg writes a drawing at its own size, so that its labels are as large in all
 // figures; the style sheet makes it narrower where there is no room.
 func (p *page) svg(f *draw.Frame, class, alt string) {
-	p.raw("<div class=\"%s\" style=\"width:%.4grem\">%s</div>\n", class, f.Width*measure/broadWidth, p.sheet.Figure(f, draw.SVGAttr{Label: alt}))
+	p.svgOf(f.Width, class, p.sheet.Figure(f, draw.SVGAttr{Label: alt, Areas: areas(f)}))
+}
+
+// svgOf writes the SVG of a drawing so many points wide.
+func (p *page) svgOf(width float64, class, svg string) {
+	p.raw("<div class=\"%s\" style=\"width:%.4grem\">%s</div>\n", class, width*measure/broadWidth, svg)
 }
 
 func widthStyle(width float64) string {

@@ -11,6 +11,8 @@ const icons = `<svg class="defs" aria-hidden="true"><defs>
 <symbol id="_i-check" viewBox="0 0 20 20"><path d="m4.5 10.5 3.8 3.8 7.4-8.4"/></symbol>
 <symbol id="_i-prev" viewBox="0 0 20 20"><path d="M12.5 4.5 7 10l5.5 5.5"/></symbol>
 <symbol id="_i-next" viewBox="0 0 20 20"><path d="M7.5 4.5 13 10l-5.5 5.5"/></symbol>
+<symbol id="_i-zoom" viewBox="0 0 20 20"><path d="M12 3.5h4.5V8M8 16.5H3.5V12M16.5 3.5 11.5 8.5M3.5 16.5l5-5"/></symbol>
+<symbol id="_i-close" viewBox="0 0 20 20"><path d="m5 5 10 10M15 5 5 15"/></symbol>
 </defs></svg>`
 
 // icon is the use of a symbol.

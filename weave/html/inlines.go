@@ -99,15 +99,18 @@ func (p *page) tagged(tag string, content []doc.Inline) {
 }
 
 func (p *page) link(l *doc.Link) {
-	url := l.URL
-	if l.Chapter != nil {
-		url = p.href(l.Chapter, l.Label)
+	url, class := l.URL, ""
+	switch {
+	case l.Chapter != nil && l.Label != "":
+		url, class = p.looked(l.Chapter, l.Label), ` class="ref"`
+	case l.Chapter != nil:
+		url = p.href(l.Chapter, "")
 	}
 	title := ""
 	if l.Title != "" {
 		title = ` title="` + attr(l.Title) + `"`
 	}
-	p.raw("<a href=\"%s\"%s>", attr(url), title)
+	p.raw("<a%s href=\"%s\"%s>", class, attr(url), title)
 	p.inlines(l.Content)
 	p.raw("</a>")
 }
@@ -146,7 +149,7 @@ func (p *page) ref(r *doc.Ref) {
 		p.raw("<span class=\"bad\">%s</span>", attr(r.Text))
 		return
 	}
-	p.raw("<a class=\"ref\" href=\"%s\">%s</a>", attr(p.href(r.Target.Chapter, anchor(r.Target))), attr(r.Text))
+	p.raw("<a class=\"ref\" href=\"%s\">%s</a>", attr(p.looked(r.Target.Chapter, anchor(r.Target))), attr(r.Text))
 }
 
 // value is a number from the code; it leads to the block it came from.

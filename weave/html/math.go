@@ -52,8 +52,11 @@ func (p *page) formula(f *tex.Formula, display bool) {
 
 // mathML is what readers and the clipboard get, with the formula in words.
 func (p *page) mathML(f *tex.Formula, display bool) string {
-	return f.LabelledMathML(display, f.Speech(p.lang()))
+	return strings.ReplaceAll(f.LabelledMathML(display, f.Speech(p.lang())), mathNamespace, "")
 }
+
+// mathNamespace is what MathML needs in XML only.
+const mathNamespace = ` xmlns="http://www.w3.org/1998/Math/MathML"`
 
 func (p *page) mathStyle(display bool) typeset.MathStyle {
 	return typeset.MathStyle{Face: p.site.MathFace, Size: mathSize, Display: display, Color: draw.Black}

@@ -17,7 +17,8 @@ type page struct {
 	sheet    *draw.SVGSheet
 	listings map[string]*doc.Code // the chapter's blocks by name
 	section  section
-	level    int // of the last heading
+	looks    *looks // nil: none are kept
+	level    int    // of the last heading
 }
 
 // section is the part of the page being written, for the search index.
@@ -31,7 +32,7 @@ type section struct {
 
 // newPage is an empty page; its own ids and those of glyphs begin with "_".
 func (s *site) newPage(ch *doc.Chapter, lang string) *page {
-	p := &page{site: s, ch: ch, words: doc.Words(lang), sheet: &draw.SVGSheet{Prefix: "_"}, level: 1}
+	p := &page{site: s, ch: ch, words: doc.Words(lang), sheet: &draw.SVGSheet{Prefix: "_"}, level: 1, looks: &looks{html: map[string]string{}}}
 	if ch != nil {
 		p.listings = map[string]*doc.Code{}
 		for _, c := range ch.Code {

@@ -32,6 +32,7 @@ func scriptWords(w *doc.Wording) string {
 		"theme": w.Theme, "auto": w.Auto, "light": w.Light, "dark": w.Dark, "copy": w.Copy, "copied": w.Copied,
 		"fold": w.Fold, "previous": w.Previous, "next": w.Next, "step": w.Step, "of": w.Of, "back": w.Back,
 		"search": w.Search, "nothing": w.Nothing, "hits": w.Hits, "scroll": w.Scroll,
+		"enlarge": w.Enlarge, "close": w.Close, "values": w.Values,
 	})
 	return b.String()
 }

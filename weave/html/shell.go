@@ -9,6 +9,7 @@ const (
 	mainID     = "_main"
 	contentsID = "_contents"
 	wordsID    = "_words"
+	looksID    = "_looks"
 )
 
 const themeScript = `(function(d){d.classList.add('js');try{var t=localStorage.getItem('weave-theme');if(t)d.dataset.theme=t}catch(e){}})(document.documentElement)`
@@ -43,6 +44,7 @@ func (p *page) wrap(sh shell) []byte {
 	w.raw("<script>%s</script>\n<link rel=\"stylesheet\" href=\"style.css\">\n<script src=\"reader.js\" defer></script>\n</head>\n<body>\n", themeScript)
 	w.raw("<a class=\"skip\" href=\"#%s\">%s</a>\n%s%s\n", mainID, attr(p.words.Skip), p.sheet.Defs(), icons)
 	w.WriteString(around.String())
+	w.WriteString(p.looks.template())
 	w.raw("<script type=\"application/json\" id=\"%s\">%s</script>\n</body>\n</html>\n", wordsID, scriptWords(p.words))
 	return []byte(w.String())
 }

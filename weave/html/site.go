@@ -36,7 +36,7 @@ type Input struct {
 // Write makes the files of the site by their path. The list has what could not
 // be shown.
 func Write(in Input) (map[string][]byte, source.List) {
-	s := &site{Input: in, files: map[string][]byte{}, entries: []entry{}}
+	s := &site{Input: in, files: map[string][]byte{}, entries: []entry{}, gists: gists(in.Book)}
 	s.index()
 	for i := range in.Book.All() {
 		s.chapter(i)
@@ -51,6 +51,9 @@ type site struct {
 	files   map[string][]byte
 	list    source.List
 	entries []entry
+
+	gists    map[string]gist
+	controls int // sliders so far
 }
 
 // file is the name of a chapter's page.

@@ -79,8 +79,8 @@ func (p *page) codeSlides(c *doc.Code) []slide {
 	out := make([]slide, len(drawn))
 	for i, o := range drawn {
 		out[i] = slide{draw: func(p *page) {
-			p.drawing(o, c.Options.Width, altText(c))
-			p.caption(p.words.Kind(c.Kind), c.Number, c.Caption)
+			p.drawing(c, o)
+			p.captioned(c, []*blocks.Output{o})
 		}}
 	}
 	if len(out) > 0 && c.Caption != nil {

@@ -17,7 +17,7 @@ func (p *page) title(in []doc.Inline) string {
 // part is a page for a part of p: it shares the drawings' glyphs, but what it
 // writes goes neither to the page nor to the search index by itself.
 func (p *page) part() *page {
-	return &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet, listings: p.listings}
+	return &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet, listings: p.listings, looks: p.looks}
 }
 
 // plain is inline content as text; formulas are spoken.

@@ -126,7 +126,7 @@ type deflater struct{ w *zlib.Writer }
 func (d *deflater) deflate(data []byte) []byte {
 	var out bytes.Buffer
 	if d.w == nil {
-		d.w, _ = zlib.NewWriterLevel(&out, zlib.BestCompression)
+		d.w, _ = zlib.NewWriterLevel(&out, zlib.DefaultCompression)
 	} else {
 		d.w.Reset(&out)
 	}

@@ -1,0 +1,44 @@
+package weave
+
+import (
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// sliders moves numbers by keyboard and looks at what follows them: curves and
+// points, a field of colours, a value.
+func sliders(b *browser) {
+	b.open("01-neuron.html", 1440)
+	b.is(`document.querySelectorAll('.slider').length`, "3")
+	see := func(fig string) {
+		b.text(`document.querySelector('` + fig + ` input').scrollIntoView({block: 'center'})`)
+		b.is(`document.querySelector('`+fig+` .slider').matches('.ready')`, "true")
+		b.do(chromedp.Focus(fig + " input"))
+	}
+	see("#fig-regler")
+	flank := `document.querySelectorAll('#fig-regler .moves.broad .gap :is(path,circle)').length + ' ' + document.querySelector('#fig-regler .moves.broad .gap path').getAttribute('d').split(/[ML]/).map(p => p.split(' ')[1]).filter(Boolean).length`
+	b.is(flank, "7 4") // a line of four points, and six dots
+	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	b.is(`document.querySelector('#fig-regler output').textContent`, "71")
+	b.is(`document.querySelector('#fig-regler input').getAttribute('aria-valuetext')`, "n gleich 71")
+	b.do(chromedp.KeyEvent(kb.End))
+	b.is(`document.querySelector('#fig-regler output').textContent`, "1000")
+	b.is(`document.querySelectorAll('#fig-regler .moves.broad .gap :is(path,circle)').length`, "101")
+	see("#fig-feld")
+	corner := `document.querySelector("#fig-feld canvas").toDataURL()`
+	b.do(chromedp.KeyEvent(kb.Home))
+	before := b.text(corner)
+	b.do(chromedp.KeyEvent(kb.End))
+	b.is(corner+" !== '"+before+"'", "true")
+	see("#fig-zahl")
+	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	b.is(`document.querySelector('#fig-zahl output').textContent`, "2")
+	b.is(`document.querySelector('#fig-zahl .multiples').checkVisibility()`, "false")
+
+	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	b.open("01-neuron.html", 820)
+	b.is(`document.querySelector('#fig-regler input').checkVisibility()`, "false")
+	b.is(`document.querySelector('#fig-regler .multiples svg').checkVisibility()`, "true")
+	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{})
+}

@@ -1,0 +1,44 @@
+package draw
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Series writes the still of a series: what stands, and between it for each gap
+// a <g class="gap"> with what the first state has there.
+func (s *SVGSheet) Series(r *Series, a SVGAttr) string {
+	var b strings.Builder
+	w := svgWriter{sheet: s, out: &b, scale: 1, digits: 2}
+	width, height := w.num(r.Width), w.num(r.Height)
+	fmt.Fprintf(&b, `<svg%s width="%spt" height="%spt" viewBox="0 0 %s %s" fill="currentColor">`, a.String(), width, height, width, height)
+	for _, part := range r.still {
+		if part.gap {
+			b.WriteString(`<g class="gap">`)
+		}
+		w.items(&Frame{Items: part.items}, 0, 0)
+		if part.gap {
+			b.WriteString(`</g>`)
+		}
+	}
+	b.WriteString("</svg>")
+	return b.String()
+}
+
+// Markup is a kind as a script needs it: a stamp as SVG, a line's paint as
+// attributes of a path, an image as "x y width height".
+func (s *SVGSheet) Markup(k SeriesKind) string {
+	var b strings.Builder
+	w := svgWriter{sheet: s, out: &b, scale: 1, digits: 2}
+	switch it := k.Item.(type) {
+	case Path:
+		if k.Form == LineKind {
+			w.paint(it)
+			return strings.TrimSpace(b.String())
+		}
+	case Image:
+		return w.num(it.X) + " " + w.num(it.Y) + " " + w.num(it.W) + " " + w.num(it.H)
+	}
+	w.items(&Frame{Items: []Item{k.Item}}, 0, 0)
+	return b.String()
+}

@@ -1,0 +1,48 @@
+/** Buttons that copy and fold code. */
+function cells() {
+  for (const cell of $$('.cell')) {
+    const head = $('.ch', cell), pre = $('pre.go', cell), details = $('details', cell);
+    if (!head || !pre) continue;
+    const name = $('.cn', cell) ? $('.cn', cell).dataset.name : '';
+    const bar = el('<span class="cb"></span>');
+    if (!details) bar.append(foldButton(pre, name));
+    bar.append(copyButton(pre, name));
+    (details ? $('.tail', cell) : head).append(bar);
+  }
+}
+
+function foldButton(pre, name) {
+  const label = escape(`${words.fold} ${name}`);
+  const b = el(`<button type="button" class="fold" aria-expanded="true" aria-label="${label}" title="${escape(words.fold)}">${icon('next')}</button>`);
+  b.addEventListener('click', () => {
+    pre.hidden = !pre.hidden;
+    b.setAttribute('aria-expanded', String(!pre.hidden));
+  });
+  return b;
+}
+
+function copyButton(pre, name) {
+  const b = el(`<button type="button" aria-label="${escape(words.copy + ' ' + name)}" title="${escape(words.copy)}">${icon('copy')}</button>`);
+  b.addEventListener('click', async () => {
+    const text = pre.cloneNode(true);
+    for (const c of $$('.chunk', text)) c.textContent = `<<${c.textContent}>>`;
+    await copy(text.textContent);
+    b.innerHTML = icon('check');
+    say(words.copied);
+    setTimeout(() => { b.innerHTML = icon('copy'); }, 1400);
+  });
+  return b;
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { // from the file system there is no clipboard
+    const area = el('<textarea class="vh"></textarea>');
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+}

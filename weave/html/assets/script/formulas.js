@@ -1,0 +1,31 @@
+/** Copied formulas: TeX where text is wanted, MathML where a document is. */
+function formulas() {
+  const around = n => (n.nodeType === 1 ? n : n.parentElement).closest('.f');
+  document.addEventListener('copy', e => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0).cloneRange();
+    const first = around(range.startContainer), last = around(range.endContainer);
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    const rich = el('<div></div>');
+    rich.append(range.cloneContents());
+    if (!$('.f annotation', rich)) return;
+    const plain = rich.cloneNode(true);
+    for (const f of $$('.f', rich)) {
+      const math = $('math', f);
+      math.setAttribute('xmlns', math.namespaceURI);
+      f.replaceWith(math);
+    }
+    for (const f of $$('.f', plain)) {
+      const mark = f.matches('.fd') ? '$$' : '$';
+      f.replaceWith(mark + $('annotation', f).textContent + mark);
+    }
+    plain.style.cssText = 'position:absolute;left:-99em';
+    document.body.append(plain);
+    e.clipboardData.setData('text/plain', plain.innerText.trim());
+    plain.remove();
+    e.clipboardData.setData('text/html', rich.innerHTML);
+    e.preventDefault();
+  });
+}

@@ -1,0 +1,13 @@
+for (const a of $$('#_contents a')) a.addEventListener('click', () => { try { $('#_contents').hidePopover(); } catch { /* not open */ } });
+theme();
+place();
+cells();
+formulas();
+scrollers();
+slides();
+sliders();
+values();
+zoom();
+looks();
+notes();
+search();

@@ -1,0 +1,29 @@
+package html
+
+import (
+	"embed"
+	"strings"
+)
+
+//go:embed assets/script
+var scripts embed.FS
+
+// scriptParts are the files of the script in their order: what others use comes
+// first, what starts them last.
+var scriptParts = []string{"base", "theme", "place", "cells", "formulas", "scrollers", "slides", "slider", "values", "zoom", "looks", "notes", "stem", "search", "start"}
+
+// script is the one script of the site, in a scope of its own.
+func script() []byte {
+	var b strings.Builder
+	b.WriteString("// The reader's script. Everything here adds; the page reads without it.\n// What it says stands in the page, in <script id=\"_words\">, in its language.\n(() => {\n'use strict';\n")
+	for _, name := range scriptParts {
+		part, err := scripts.ReadFile("assets/script/" + name + ".js")
+		if err != nil {
+			panic("html: " + err.Error())
+		}
+		b.WriteByte('\n')
+		b.Write(part)
+	}
+	b.WriteString("})();\n")
+	return []byte(b.String())
+}
