@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"weave/blocks"
+	"weave/weave/doc"
 	"weave/weave/draw"
 	"weave/weave/html"
 	"weave/weave/pdf"
@@ -71,15 +72,8 @@ func merged(site, book outputs) outputs {
 
 // site is out/html/.
 func (e *Evaluated) site() (outputs, source.List) {
-	pages, list := html.Write(html.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", WOFF: e.fonts.woff,
-		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox,
-	})
-	files := outputs{}
-	for name, data := range pages {
-		files["html/"+name] = data
-	}
+	pages, list := e.pages(nil)
+	files := under("html/", pages)
 	if e.single {
 		files[singleFile] = html.Single(e.Book, pages)
 	}
@@ -92,6 +86,25 @@ func (e *Evaluated) site() (outputs, source.List) {
 		}
 	}
 	return files, list
+}
+
+// pages are the files of the site; where wanted is given only those of some
+// chapters.
+func (e *Evaluated) pages(wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
+	return html.Write(html.Input{
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", WOFF: e.fonts.woff,
+		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox, Wanted: wanted,
+	})
+}
+
+// under puts files into a directory.
+func under(dir string, files map[string][]byte) outputs {
+	out := outputs{}
+	for name, data := range files {
+		out[dir+name] = data
+	}
+	return out
 }
 
 // book is out/reader.pdf.

@@ -34,7 +34,7 @@ const show = findings => {
   box.textContent = findings;
 };
 
-const events = new EventSource('/-/events');
+const events = new EventSource('/-/events?page=' + encodeURIComponent(decodeURIComponent(location.pathname)));
 events.onmessage = e => {
   const state = JSON.parse(e.data);
   if (state.version > version || state.version < version) { remember(); location.reload(); return; }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,6 +31,26 @@ but this file is ignored by git.
 
 Files in html/ that no chapter makes any more are removed by the next build.
 `
+
+// versions are those of the files of a newer site: what has changed has the
+// version now. All pages show the style sheet, the script, fonts and pictures;
+// the search index is for the next page.
+func (o outputs) versions(before map[string]int, newer outputs, now int) map[string]int {
+	out := map[string]int{}
+	all := false
+	for name, data := range newer {
+		if out[name] = before[name]; !bytes.Equal(o[name], data) {
+			out[name] = now
+			all = all || path.Ext(name) != ".html" && path.Base(name) != "search-index.js"
+		}
+	}
+	for name := range out {
+		if all {
+			out[name] = now
+		}
+	}
+	return out
+}
 
 // write brings out/ up to date. Every file is first written beside its place;
 // only when all are there are they renamed, so a failure leaves the last good

@@ -1,15 +1,19 @@
 package weave
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"maps"
 	"net"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"weave/weave/doc"
 	"weave/weave/run"
 	"weave/weave/source"
 )
@@ -81,10 +85,12 @@ type server struct {
 	options Options
 	fonts   *fontCache
 	built   func(r *Report, took time.Duration, err error)
+	texts   map[string][]byte // of the chapters as they are shown, by name
 
 	mu       sync.Mutex // guards what follows
 	version  int
 	site     outputs
+	versions map[string]int // in which the files of site came
 	findings string
 	clients  map[chan struct{}]bool
 }
@@ -97,7 +103,9 @@ const idle = 300 * time.Millisecond
 // changes meanwhile.
 func (s *server) build(ctx context.Context, changes *watcher) {
 	start := time.Now()
-	e, list, err := Evaluate(ctx, s.dir, s.options)
+	o := s.options
+	o.lazy = true
+	e, list, err := Evaluate(ctx, s.dir, o)
 	if err != nil || e == nil {
 		s.show(nil, list, err)
 		s.built(newReport(e, list), time.Since(start), err)
@@ -105,10 +113,14 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 	}
 	defer e.Close()
 	e.fonts = s.fonts
+	took := s.first(e, list, start)
+	e.Records.Decode()
 	site, found := e.site()
 	list = append(list, found...)
 	s.show(site, list, nil)
-	took := time.Since(start)
+	if took == 0 {
+		took = time.Since(start)
+	}
 	select {
 	case <-ctx.Done():
 	case <-changes.changed:
@@ -122,6 +134,42 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 		}
 	}
 	s.built(newReport(e, list), took, err)
+}
+
+// first shows the chapters that are being written before the rest of the site:
+// the other pages say little of them. It returns the time since start, or 0 if
+// the whole site has to be made first.
+func (s *server) first(e *Evaluated, list source.List, start time.Time) time.Duration {
+	changed := s.changed(e)
+	if len(changed) == 0 || len(changed) > 2 {
+		return 0
+	}
+	e.Records.Decode(changed...)
+	pages, found := e.pages(func(ch *doc.Chapter) bool { return slices.Contains(changed, ch.Name) })
+	site := maps.Clone(s.site)
+	maps.Copy(site, under("html/", pages))
+	s.show(site, slices.Concat(list, found), nil)
+	return time.Since(start)
+}
+
+// changed are the chapters whose text is another than the one that is shown or
+// whose code has run; none if there are other chapters than before.
+func (s *server) changed(e *Evaluated) (names []string) {
+	before := s.texts
+	s.texts = map[string][]byte{}
+	same := len(before) == len(e.Book.Chapters)
+	for _, ch := range e.Book.Chapters {
+		s.texts[ch.Name] = ch.File.Text
+		text, ok := before[ch.Name]
+		same = same && ok
+		if !bytes.Equal(text, ch.File.Text) || e.Records.HasRun(ch.Name) {
+			names = append(names, ch.Name)
+		}
+	}
+	if !same {
+		return nil
+	}
+	return names
 }
 
 // show makes a site the one that browsers get, and tells them. Where there is
@@ -138,6 +186,7 @@ func (s *server) show(site outputs, list source.List, err error) {
 	defer s.mu.Unlock()
 	s.version++
 	if site != nil {
+		s.versions = s.site.versions(s.versions, site, s.version)
 		s.site = site
 	}
 	s.findings = b.String()

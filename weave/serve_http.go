@@ -5,12 +5,12 @@ import (
 	_ "embed" // for the script
 	"encoding/json"
 	"fmt"
+	"io"
 	"mime"
 	"net"
 	"net/http"
 	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
 )
 
@@ -55,7 +55,7 @@ func loopback(host string) bool {
 func (s *server) page(w http.ResponseWriter, name string) {
 	s.mu.Lock()
 	data, ok := s.site["html/"+name]
-	version := s.version
+	version := s.shown(name)
 	s.mu.Unlock()
 	if !ok {
 		w.WriteHeader(http.StatusNotFound)
@@ -78,7 +78,26 @@ type state struct {
 	Findings string `json:"findings"`
 }
 
-// events streams the state whenever it changes (server-sent events).
+// send writes the state as an event.
+func (s state) send(w io.Writer) error {
+	data, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "id: %d\ndata: %s\n\n", s.Version, data)
+	return err
+}
+
+// shown is the version of a page; of one that is not there, that of the site.
+// The caller holds mu.
+func (s *server) shown(page string) int {
+	if v, ok := s.versions["html/"+page]; ok {
+		return v
+	}
+	return s.version
+}
+
+// events streams the state of a page whenever it changes (server-sent events).
 func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	changed := make(chan struct{}, 1)
@@ -91,18 +110,18 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 		s.mu.Unlock()
 	}()
 	flush := http.NewResponseController(w)
-	for {
+	page := strings.TrimPrefix(path.Clean("/"+r.URL.Query().Get("page")), "/")
+	if page == "" {
+		page = "index.html"
+	}
+	for told := (state{}); ; {
 		s.mu.Lock()
-		now := state{s.version, s.findings}
+		now := state{s.shown(page), s.findings}
 		s.mu.Unlock()
-		data, err := json.Marshal(now)
-		if err != nil {
-			panic("weave: " + err.Error())
-		}
-		fmt.Fprintf(w, "id: %s\ndata: %s\n\n", strconv.Itoa(now.Version), data)
-		if flush.Flush() != nil {
+		if now != told && (now.send(w) != nil || flush.Flush() != nil) {
 			return
 		}
+		told = now
 		select {
 		case <-changed:
 		case <-r.Context().Done():

@@ -39,7 +39,7 @@ func serve(t *testing.T, chapter string) *served {
 	case err := <-s.done:
 		t.Fatal(err)
 	}
-	response, err := http.Get(s.url + "-/events")
+	response, err := http.Get(s.url + "-/events?page=a.html")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,5 +156,33 @@ func TestServeRefusesOtherNames(t *testing.T) {
 	response.Body.Close()
 	if response.StatusCode != http.StatusForbidden {
 		t.Errorf("status %d", response.StatusCode)
+	}
+}
+
+// TestServeTellsOtherPages edits a title that another chapter names: who reads
+// that chapter gets the new one too, and hears nothing of edits beside it.
+func TestServeTellsOtherPages(t *testing.T) {
+	s := serve(t, "# A\n\n## Alt {#sec-x}\n\nEins.\n")
+	if err := os.WriteFile(filepath.Join(s.dir, "chapters", "b.md"), []byte("# B\n\nWie in [](a.md#sec-x).\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for code := 0; code != 200; code, _ = s.get("b.html") {
+		s.next()
+	}
+	response, err := http.Get(s.url + "-/events?page=b.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { response.Body.Close() })
+	s.events = bufio.NewReader(response.Body)
+	s.next()
+	s.write("# A\n\n## Alt {#sec-x}\n\nZwei.\n")
+	for body := ""; !strings.Contains(body, "Zwei."); _, body = s.get("a.html") {
+		time.Sleep(10 * time.Millisecond)
+	}
+	s.write("# A\n\n## Neu {#sec-x}\n\nZwei.\n")
+	s.next()
+	if _, body := s.get("b.html"); !strings.Contains(body, "Neu") {
+		t.Error("the other chapter still names the old title")
 	}
 }

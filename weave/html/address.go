@@ -5,8 +5,6 @@ import (
 	"encoding/base64"
 	"net/url"
 	"strings"
-
-	"github.com/microcosm-cc/bluemonday"
 )
 
 // Policy is a Content-Security-Policy that the site keeps: scripts and styles
@@ -78,9 +76,6 @@ func (s *site) notFound() {
 func (s *site) markup(raw string) string {
 	if !s.Sanitize {
 		return raw
-	}
-	if s.clean == nil {
-		s.clean = bluemonday.UGCPolicy()
 	}
 	return s.clean.Sanitize(raw)
 }

@@ -3,7 +3,11 @@
 package html
 
 import (
+	"maps"
 	"net/url"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/microcosm-cc/bluemonday"
 
@@ -36,16 +40,24 @@ type Input struct {
 	PDF      string         // address of the book, "" for none
 	Base     string         // address of the site, with a slash at its end; "" if it has none
 	Sanitize bool           // leave out of raw HTML what could run or hide
+
+	// Wanted picks the chapters whose pages are written, and nothing beside them;
+	// nil: the whole site.
+	Wanted func(ch *doc.Chapter) bool
 }
 
 // Write makes the files of the site by their path. The list has what could not
 // be shown.
 func Write(in Input) (map[string][]byte, source.List) {
 	s := &site{Input: in, files: map[string][]byte{}, entries: []entry{}, gists: gists(in.Book)}
-	s.index()
-	for i := range in.Book.All() {
-		s.chapter(i)
+	if in.Sanitize {
+		s.clean = bluemonday.UGCPolicy()
 	}
+	s.chapters()
+	if in.Wanted != nil {
+		return s.files, s.list
+	}
+	s.index()
 	s.notFound()
 	s.published()
 	s.searchIndex()
@@ -61,7 +73,32 @@ type site struct {
 
 	gists    map[string]gist
 	clean    *bluemonday.Policy
-	controls int // sliders so far
+	controls int // sliders so far, of one page
+}
+
+// chapters writes the pages of the chapters, side by side.
+func (s *site) chapters() {
+	all := s.Book.All()
+	parts := make([]site, len(all))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(len(all), runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(all); i = int(next.Add(1)) - 1 {
+				parts[i] = *s
+				parts[i].files = map[string][]byte{}
+				if s.Wanted == nil || s.Wanted(all[i]) {
+					parts[i].chapter(i)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	for i := range parts {
+		maps.Copy(s.files, parts[i].files)
+		s.entries = append(s.entries, parts[i].entries...)
+		s.list = append(s.list, parts[i].list...)
+	}
 }
 
 // file is the name of a chapter's page.

@@ -76,13 +76,19 @@ func (o *outcome) restore() {
 	o.drawings = nil
 }
 
-// Decode completes the results: until then the drawings among those that were
-// kept have their kind only.
-func (r *Records) Decode() {
+// HasRun tells whether code of a chapter has run for these results.
+func (r *Records) HasRun(chapter string) bool {
+	return slices.ContainsFunc(r.jobs, func(j *job) bool { return !j.kept && j.chapter.Name == chapter })
+}
+
+// Decode completes the results of some chapters, without names of all: until
+// then the drawings among those that were kept have their kind only.
+func (r *Records) Decode(chapters ...string) {
 	var all sync.WaitGroup
-	for _, o := range r.kept {
-		all.Go(o.restore)
+	for _, j := range r.jobs {
+		if len(chapters) == 0 || slices.Contains(chapters, j.chapter.Name) {
+			all.Go(j.outcome.restore)
+		}
 	}
 	all.Wait()
-	r.kept = nil
 }

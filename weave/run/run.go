@@ -37,7 +37,7 @@ type Records struct {
 	Blocks  struct{ Ran, Kept int }   // how many blocks
 	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
-	kept    []*outcome                // whose drawings are not decoded yet
+	jobs    []*job
 }
 
 func (o Options) tell(format string, args ...any) {
@@ -129,7 +129,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		}
 		j.recheck(&list)
 		rec.add(j, &list)
-		rec.kept = append(rec.kept, j.outcome)
+		rec.jobs = append(rec.jobs, j)
 		digests = append(digests, j.digest())
 	}
 	rec.Digest = hash(digests...)
