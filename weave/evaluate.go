@@ -13,6 +13,7 @@ import (
 	"weave/weave/run"
 	"weave/weave/source"
 	"weave/weave/value"
+	"weave/weave/verify"
 )
 
 // Options of all commands.
@@ -47,6 +48,7 @@ type Evaluated struct {
 	epub     bool
 	sandbox  bool                                // texts and programs are a stranger's
 	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
+	claims   map[*doc.Chapter]*verify.Result     // of chapters that others use
 }
 
 // Close lets other weaves work in the directory again.

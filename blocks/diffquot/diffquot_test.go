@@ -58,3 +58,11 @@ func TestDual(t *testing.T) {
 		t.Errorf("x² at 3: %+v", square)
 	}
 }
+
+func TestDualIsWrittenByHand(t *testing.T) {
+	for d, want := range map[Dual]string{{9, 6}: "9 + 6ε", {0.4, -0.12}: "0.4 − 0.12ε"} {
+		if got := d.String(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -1,14 +1,25 @@
 package diffquot
 
 import (
+	"fmt"
 	"math"
 
 	"weave/blocks"
+	"weave/blocks/wording"
 )
 
 // Dual is a dual number Value + Slope·ε with ε² = 0: a value together with its
 // derivative.
 type Dual struct{ Value, Slope float64 }
+
+// String is the number as it is written by hand, such as 9 + 6ε.
+func (d Dual) String() string {
+	sign := "+"
+	if d.Slope < 0 {
+		sign = "−"
+	}
+	return wording.Decimal(fmt.Sprintf("%.10g %s %.10gε", d.Value, sign, math.Abs(d.Slope)))
+}
 
 // Const is a number that does not change.
 func Const(c float64) Dual { return Dual{c, 0} }

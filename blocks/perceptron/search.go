@@ -60,7 +60,10 @@ func Lines(limit, step float64) blocks.Table {
 		{"XOR", [4]float64{0, 1, 1, 0}},
 	}
 	t := blocks.Table{Head: []string{
-		wording.Of("Funktion", "function"), wording.Of("geprüft", "tried"), wording.Of("alle vier Ecken richtig", "all four corners right"), wording.Of("höchstens richtig", "right at most"),
+		wording.Of("Funktion", "function"),
+		wording.Of("geprüft", "tried"),
+		wording.Of("alle vier Ecken richtig", "all four corners right"),
+		wording.Of("höchstens richtig", "right at most"),
 	}}
 	for _, f := range functions {
 		r := Search(f.wanted, limit, step)

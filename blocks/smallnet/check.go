@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"weave/blocks"
+	"weave/blocks/diffquot"
 	"weave/blocks/wording"
 )
 
@@ -30,19 +31,22 @@ func (n Net) GradientCheck(e Example, h float64) []Checked {
 	var out []Checked
 	for i, p := range n.params() {
 		at := *p.value
-		*p.value = at + h
-		above := n.Error(e)
-		*p.value = at - h
-		below := n.Error(e)
+		errorOf := func(v float64) float64 {
+			*p.value = v
+			return n.Error(e)
+		}
+		out = append(out, Checked{p.symbol, *g.params()[i].value, diffquot.Central(errorOf, at, h)})
 		*p.value = at
-		out = append(out, Checked{p.symbol, *g.params()[i].value, (above - below) / (2 * h)})
 	}
 	return out
 }
 
 // CheckTable shows a gradient check, a row for each parameter.
 func CheckTable(rows []Checked) blocks.Table {
-	t := blocks.Table{Head: []string{"", wording.Of("Backpropagation", "backpropagation"), wording.Of("Differenzen", "differences"), wording.Of("Abweichung", "deviation")}}
+	t := blocks.Table{Head: []string{
+		"", wording.Of("Backpropagation", "backpropagation"),
+		wording.Of("Differenzen", "differences"), wording.Of("Abweichung", "deviation"),
+	}}
 	for _, r := range rows {
 		t.Rows = append(t.Rows, []any{
 			"$" + r.Symbol + "$", decimal(r.Backward), decimal(r.Differences), power(r.Deviation()),

@@ -19,8 +19,8 @@ func Diagram() blocks.Diagram { return draw(nil, "") }
 
 // Path is the net with the way from a weight, 1 to 8, to the error
 // highlighted: through one output, or through both for the weights before
-// the hidden layer.
-func Path(weight int) blocks.Diagram {
+// the hidden layer. Among others it needs a title that says which weight it is.
+func Path(weight int, titled bool) blocks.Diagram {
 	if weight < 1 || weight > len(links) {
 		panic(fmt.Sprintf("smallnet.Path: there is no weight %d", weight))
 	}
@@ -29,7 +29,11 @@ func Path(weight int) blocks.Diagram {
 	if l.Layer == 0 {
 		path = append(path, nets.Link{Layer: 1, From: l.To, To: 0}, nets.Link{Layer: 1, From: l.To, To: 1})
 	}
-	return draw(path, fmt.Sprintf(wording.Of("Der Weg von $w_%d$ zum Fehler", "The path from $w_%d$ to the error"), weight))
+	title := ""
+	if titled {
+		title = fmt.Sprintf(wording.Of("Der Weg von $w_%d$ zum Fehler", "The path from $w_%d$ to the error"), weight)
+	}
+	return draw(path, title)
 }
 
 var (

@@ -2,7 +2,7 @@
 // two linear hidden neurons, two sigmoid outputs, twelve parameters.
 package smallnet
 
-import "math"
+import "weave/blocks/activations"
 
 // Net is the net's parameters. W1, W2 lead to hidden neuron 1, W3, W4 to 2; W5,
 // W6 to output neuron 3, W7, W8 to 4. Each neuron has its own bias.
@@ -23,15 +23,6 @@ var Start = Net{
 // Only is the example of the chapter.
 var Only = Example{X1: 0.85, X2: 0.5, T1: 0.01, T2: 0.99}
 
-// Sigmoid is 1/(1+e^(-z)), without overflow for any z.
-func Sigmoid(z float64) float64 {
-	if z < 0 {
-		e := math.Exp(z)
-		return e / (1 + e)
-	}
-	return 1 / (1 + math.Exp(-z))
-}
-
 // Values are what the net computes on its way forward: the sum Z and the
 // activation A of each neuron.
 type Values struct{ Z1, A1, Z2, A2, Z3, A3, Z4, A4 float64 }
@@ -43,7 +34,7 @@ func (n Net) Forward(e Example) (v Values) {
 	v.A1, v.A2 = v.Z1, v.Z2
 	v.Z3 = n.W5*v.A1 + n.W6*v.A2 + n.B3
 	v.Z4 = n.W7*v.A1 + n.W8*v.A2 + n.B4
-	v.A3, v.A4 = Sigmoid(v.Z3), Sigmoid(v.Z4)
+	v.A3, v.A4 = activations.Sigmoid(v.Z3), activations.Sigmoid(v.Z4)
 	return v
 }
 

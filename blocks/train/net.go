@@ -5,6 +5,8 @@ package train
 import (
 	"math"
 	"math/rand/v2"
+
+	"weave/blocks/activations"
 )
 
 // Activation is what a layer does with its sums.
@@ -76,7 +78,7 @@ func (n *Net) forward(x []float64) [][]float64 {
 
 func (a Activation) apply(z []float64) {
 	if a == Softmax {
-		copy(z, Probabilities(z))
+		copy(z, activations.Softmax(z))
 		return
 	}
 	for i, v := range z {
@@ -84,7 +86,7 @@ func (a Activation) apply(z []float64) {
 		case Tanh:
 			z[i] = math.Tanh(v)
 		case Sigmoid:
-			z[i] = 1 / (1 + math.Exp(-v))
+			z[i] = activations.Sigmoid(v)
 		}
 	}
 }
@@ -99,22 +101,4 @@ func (a Activation) slope(value float64) float64 {
 		return value * (1 - value)
 	}
 	return 1
-}
-
-// Probabilities is softmax: positive numbers with sum 1, in a form that does
-// not overflow.
-func Probabilities(z []float64) []float64 {
-	top := math.Inf(-1)
-	for _, v := range z {
-		top = math.Max(top, v)
-	}
-	out, sum := make([]float64, len(z)), 0.0
-	for i, v := range z {
-		out[i] = math.Exp(v - top)
-		sum += out[i]
-	}
-	for i := range out {
-		out[i] /= sum
-	}
-	return out
 }

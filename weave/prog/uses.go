@@ -76,7 +76,7 @@ func (l *linker) others(ch *doc.Chapter) (map[string]*Chapter, error) {
 			l.list.Errorf("go", use.Span, "chapter %s has no Go that could be used", other.Name)
 			continue
 		}
-		out[chapterName(other.Name)] = c
+		out[ChapterName(other.Name)] = c
 	}
 	return out, nil
 }
@@ -104,9 +104,9 @@ func (l *linker) find(name string) *doc.Chapter {
 
 func withoutNumber(chapter string) string { return strings.TrimLeft(chapter, "0123456789-_") }
 
-// chapterName is what a chapter is called in the Go of another: its name
+// ChapterName is what a chapter is called in the Go of another: its name
 // without the digits before it, made of letters, digits and underscores.
-func chapterName(chapter string) string {
+func ChapterName(chapter string) string {
 	name := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r

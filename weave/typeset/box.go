@@ -39,6 +39,7 @@ func (s *setter) boxBlock(b *doc.Box) {
 	if b.Label != "" {
 		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + b.Label})
 	}
+	from := len(s.items)
 	s.within(12, 10, d, func() {
 		s.pad(7)
 		s.keep(infinite)
@@ -50,8 +51,18 @@ func (s *setter) boxBlock(b *doc.Box) {
 		s.keep(infinite)
 		s.pad(8)
 	})
+	if heightOf(s.items[from:]) <= wholeBox*s.lay.in.Paper.TextHigh {
+		s.together(from, splitBox)
+	}
 	s.skip(0.85 * s.lead)
 }
+
+// A box that is shorter than a part of the page is dear to break: it is read
+// at one glance.
+const (
+	wholeBox = 0.33
+	splitBox = 300.0
+)
 
 // boxContent sets the blocks of a box, and remembers the solutions of an exercise.
 func (s *setter) boxContent(b *doc.Box) {

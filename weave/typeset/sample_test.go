@@ -19,6 +19,12 @@ func sampleInput(t testing.TB, n int) Input {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return inputOf(t, text, n)
+}
+
+// inputOf is a small book of a chapter, repeated n times.
+func inputOf(t testing.TB, text []byte, n int) Input {
+	t.Helper()
 	book := &doc.Book{Title: "Lernen mit Gradienten", Subtitle: "Ein Probedruck", Author: "A. Autorin", Lang: "de"}
 	results := map[string]*blocks.Result{}
 	for i := range n {
@@ -61,6 +67,6 @@ func sampleResults() map[string]*blocks.Result {
 			{Kind: blocks.CheckOutput, Check: &blocks.CheckResult{Name: "konvergiert", OK: true}},
 		}},
 		"bad":      {Failure: &blocks.Failure{Kind: "panic", Message: "panic: zu groß"}},
-		"fig-loss": plot, "s1": plot, "s2": plot, "s3": plot,
+		"fig-loss": plot, "s1": plot, "s2": plot, "s3": plot, "s4": plot,
 	}
 }

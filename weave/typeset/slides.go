@@ -39,13 +39,40 @@ func (s *setter) slides(b *doc.Box) {
 		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + b.Label})
 	}
 	s.markFigure(b.Number, b.Title)
-	s.cellRows(cells)
+	in := s.nested(s.parent, s.width)
+	in.cellRows(cells)
 	if b.Title != nil {
-		s.keep(infinite)
-		s.skip(7)
-		s.caption(doc.Words(s.ch.Lang).Figure, b.Number, b.Title, s.parent, b)
+		in.keep(infinite)
+		in.skip(7)
+		in.caption(doc.Words(s.ch.Lang).Figure, b.Number, b.Title, s.parent, b)
+	}
+	s.list = append(s.list, in.list...)
+	s.skip(0.6 * s.lead)
+	f, notes := stack(in.items, s.width)
+	if b.Title != nil && f.Height <= wholeSlides*s.lay.in.Paper.TextHigh {
+		s.float(f, notes)
+	} else {
+		s.rows(in.items)
 	}
 	s.skip(0.9 * s.lead)
+}
+
+// wholeSlides is how much of the page a series may take that waits for the top
+// of the next one, like a figure; a taller one breaks between its rows.
+const wholeSlides = 0.5
+
+// rows appends what was set with the same width on its own.
+func (s *setter) rows(items []vitem) {
+	s.gap()
+	for i := range items {
+		it := &items[i]
+		if it.kind == boxItem {
+			it.x, it.decor = it.x+s.x, s.decor
+			it.marks = append(s.marks, it.marks...)
+			s.marks = nil
+		}
+	}
+	s.items = append(s.items, items...)
 }
 
 // codeCells are the drawings of a block, each a cell; its program and what it

@@ -170,3 +170,23 @@ func (v *vlist) bound(d *decor, from int) {
 		v.items[last].ends = append(v.items[last].ends, d)
 	}
 }
+
+// together makes every page break behind an index as dear as the penalty.
+func (v *vlist) together(from int, penalty float64) {
+	var items []vitem
+	for _, it := range v.items[from:] {
+		if n := len(items); it.kind == glueItem && n > 0 && items[n-1].kind == boxItem {
+			items = append(items, vitem{kind: penaltyItem, penalty: penalty})
+		}
+		items = append(items, it)
+	}
+	v.items = append(v.items[:from], items...)
+}
+
+// heightOf is how high items are with their natural glue.
+func heightOf(items []vitem) (h float64) {
+	for i := range items {
+		h += items[i].height
+	}
+	return h
+}

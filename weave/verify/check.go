@@ -17,6 +17,7 @@ type Input struct {
 	Formulas []prog.Formula                              // of the code, in document order
 	Values   func(block string) map[string]*blocks.Value // the variables after a block
 	Mutate   bool
+	Uses     []*Result // of the chapters that this one uses: their definitions hold here too
 }
 
 // Result is what became of a chapter's formulas.
@@ -24,18 +25,23 @@ type Result struct {
 	Claims  []*Claim
 	ByMath  map[*doc.Math][]*Claim
 	Mutants []Mutant
+
+	defined map[string][]*definition
 }
 
 // CheckChapter checks the formulas of a chapter in order.
 func CheckChapter(in Input) *Result {
 	k := &checker{chapter: in.Chapter, identity: in.Identity, mutate: in.Mutate, defs: map[string][]*definition{}, domains: map[string]domain{}}
 	k.program = programs(in)
+	for _, used := range in.Uses {
+		k.carry(used.defined)
+	}
 	for _, at := range places(in.Chapter) {
 		if reason := attempt(func() { k.formula(at) }); reason != "" {
 			k.claims = append(k.claims, &Claim{Math: at.math, Span: at.math.Span, Status: Unread, Kind: "no meaning", Reason: reason})
 		}
 	}
-	out := &Result{Claims: k.claims, Mutants: k.mutants, ByMath: map[*doc.Math][]*Claim{}}
+	out := &Result{Claims: k.claims, Mutants: k.mutants, defined: k.defs, ByMath: map[*doc.Math][]*Claim{}}
 	for _, c := range k.claims {
 		out.ByMath[c.Math] = append(out.ByMath[c.Math], c)
 	}

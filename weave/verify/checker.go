@@ -36,6 +36,18 @@ type formula struct {
 	given    map[string]int // how often each name is given a value in the formula
 }
 
+// carry takes over the functions and long names that another chapter defines.
+func (k *checker) carry(defs map[string][]*definition) {
+	for name, all := range defs {
+		d := *all[len(all)-1]
+		if d.params == nil && !chapterWide(&d) {
+			continue
+		}
+		d.carried = true
+		k.defs[name] = append(k.defs[name], &d)
+	}
+}
+
 func (k *checker) formula(at *place) {
 	if at.section != k.section {
 		k.domains, k.section = map[string]domain{}, at.section

@@ -25,7 +25,8 @@ type Claim struct {
 
 	alone       bool // the only relation of its chain
 	left, right *expr
-	otherUnit   bool // the sides differ by so much that a unit may have changed
+	sideValues  [2]float64 // of a failed one without free names
+	otherUnit   bool       // the sides differ by so much that a unit may have changed
 }
 
 // Status is what became of a claim.

@@ -78,6 +78,14 @@ func (f *formula) restrict(name string, s *sides, i int) {
 			d.narrow(mirrored[s.relations[i-1].sign], x)
 		}
 	}
+	if d.low >= d.high {
+		d = everywhere() // another case, x < 0 behind x > 0
+		if i+1 < len(s.exprs) {
+			if x, ok := f.constantSide(s.exprs[i+1]); ok {
+				d.narrow(s.relations[i].sign, x)
+			}
+		}
+	}
 	if d.low < d.high {
 		f.checker.domains[name] = d
 	}

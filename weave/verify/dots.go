@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"math"
 	"slices"
 	"strconv"
 )
@@ -40,9 +41,26 @@ func (s *scan) dotsIn(op operation, parts []*expr, goesOn bool, read func() *exp
 	for first > 0 && u.at(body, float64(first-1-(n-2))).same(parts[first-1]) {
 		first--
 	}
+	if first > 0 && bareNumbers(parts[first-1]) && bareNumbers(parts[n-1]) || !wholeCount(u.count) {
+		giveUp("dots whose terms have no rule")
+	}
 	x.kids = []*expr{number(float64(first - (n - 2))), u.count, body}
 	s.wholeNames(u.count)
 	return append(parts[:first:first], x)
+}
+
+// wholeCount tells whether the last term can be one of the row: 34 + 27 + ⋯ + 62
+// are data.
+func wholeCount(x *expr) bool {
+	if x.symbolic() {
+		return true
+	}
+	last, p, step := x.kids[0].kids[0], x.kids[0].kids[1], x.kids[1]
+	if last.op != opNumber {
+		return true
+	}
+	n := (last.num - p.num) / step.num
+	return n >= 2 && n == math.Trunc(n)
 }
 
 // endless reads 1 − x + x² − ⋯ as an infinite sum, where the last three terms

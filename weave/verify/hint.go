@@ -89,12 +89,20 @@ func (f *formula) repairs(x *expr) []repair {
 	return nil
 }
 
+// writtenAlphabets are the commands of alphabets in names.
+var writtenAlphabets = map[string]string{"bf": "mathbf", "cal": "mathcal", "frak": "mathfrak", "bb": "mathbb"}
+
 // written is a name as it stands in a formula: ŷ_1 for hat:y_1.
 func written(name string) string {
-	if accent, letter, ok := strings.Cut(name, ":"); ok {
-		return `\` + accent + " " + letter
+	name = strings.TrimPrefix(name, goPrefix)
+	accent, letter, ok := strings.Cut(name, ":")
+	if !ok {
+		return name
 	}
-	return strings.TrimPrefix(name, goPrefix)
+	if alphabet := writtenAlphabets[accent]; alphabet != "" {
+		accent = alphabet
+	}
+	return `\` + accent + " " + written(letter)
 }
 
 // siblings are the known names with another number.

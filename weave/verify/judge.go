@@ -30,6 +30,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	}
 	down := func(kind, why string) { c.unread(kind, why+" ("+example+")") }
 	switch {
+	case f.at.row && f.supposes(c, l, r):
+		c.Status, c.Reason = Definition, "the case that a row of the table is about"
 	case f.supposes(c, l, r):
 		down("condition", "the sentence supposes another value")
 	case f.equation:
@@ -61,6 +63,10 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("ambiguous", "≡ may be a congruence")
 	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
 		down("condition", "two numbers alone: a contradiction on purpose?")
+	case !bound && !f.at.math.Display && (cutBefore.MatchString(f.at.before) || cutBehind.MatchString(f.at.after)):
+		down("condition", "it goes on in the prose")
+	case !bound && o.held > 0 && undoes(l) != undoes(r):
+		down("condition", "an inverse function undoes its function on its branch only")
 	case !bound && f.at.asked:
 		down("condition", "an answer to choose from")
 	case !bound && !meant && f.at.math.Display && setting.MatchString(sent):
@@ -79,79 +85,14 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "the sentence sets a condition")
 	default:
 		c.Status, c.Reason = Failed, example
+		if !bound && !o.free() && o.left.isScalar() {
+			c.sideValues = [2]float64{o.left.cells[0][0], o.right.cells[0][0]}
+		}
 		c.otherUnit = !bound && !o.free() && farApart(o.left, o.right)
 		if o.held > 0 {
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
-}
-
-// basesOf are names without their indices: w and x for w_1, w_2 and x_1.
-func basesOf(names map[string]bool) map[string]bool {
-	out := map[string]bool{}
-	for name := range names {
-		out[baseName(name)] = true
-	}
-	return out
-}
-
-// step tells a step of a computation, in which names may drop out: a chain, no
-// equation for a number.
-func step(c *Claim, l, r *expr, o *outcome) bool {
-	within := func(a, b map[string]bool) bool {
-		for name := range a {
-			if !b[name] {
-				return false
-			}
-		}
-		return true
-	}
-	shown := !c.alone && !bareNumbers(l) && !bareNumbers(r) || identityByForm(l, r) && !zeroSide(l) && !zeroSide(r)
-	return shown && (within(o.freeLeft, o.freeRight) || within(o.freeRight, o.freeLeft))
-}
-
-// zeroSide tells 0, to which derivatives are set.
-func zeroSide(x *expr) bool { return x.op == opNumber && x.num == 0 }
-
-// misshapen tells sides of known values whose shapes do not fit: a slip, where
-// the course means its formulas.
-func (f *formula) misshapen(l, r *expr) bool {
-	if !f.identity {
-		return false
-	}
-	known := true
-	for _, x := range []*expr{l, r} {
-		x.walk(func(y *expr) {
-			known = known && (!y.refers() || f.scope.hasValue(y.name))
-		})
-	}
-	return known
-}
-
-// unknownIndex finds a name that nothing is known about while the code has it
-// with other numbers: A_5 where there are A_1 to A_4.
-func (f *formula) unknownIndex(o *outcome) string {
-	if !o.from(fromCode) {
-		return ""
-	}
-	for _, free := range []map[string]bool{o.freeLeft, o.freeRight} {
-		for _, name := range slices.Sorted(maps.Keys(free)) {
-			if s := f.siblings(name); len(s) > 0 && f.scopeBound(s[0]) != nil {
-				return fmt.Sprintf("%s is not defined, %s is", written(name), written(s[0]))
-			}
-		}
-	}
-	return ""
-}
-
-// farApart tells numbers between which a change of units may lie: seconds for
-// minutes, bytes for kilobytes.
-func farApart(a, b value) bool {
-	if !a.isScalar() || !b.isScalar() || b.cells[0][0] == 0 {
-		return false
-	}
-	ratio := a.cells[0][0] / b.cells[0][0]
-	return ratio > 6.9 || ratio > 0 && ratio < 1/6.9
 }
 
 // supposes: "mit b = −2", "What is z with b = −2?" give a name another value for
@@ -194,102 +135,6 @@ func (f *formula) wholeHolds(c *Claim, l, r *expr, o *outcome, whole map[string]
 	return true
 }
 
-// withinRounding: would the sides agree if each printed decimal were only the
-// rounding of the true value?
-func (f *formula) withinRounding(l, r *expr, o *outcome) bool {
-	total, found := f.roundingSlack(l, r)
-	if !found || len(total) != len(o.left.cells) {
-		return false
-	}
-	for i, slack := range total {
-		if !(math.Abs(o.left.cells[i][0]-o.right.cells[i][0]) <= slack*(1+1e-6)) {
-			return false
-		}
-	}
-	return true
-}
-
-// roundedDefinitions: the sides differ by little, and what stands for a name was
-// given by rounded numbers.
-func (f *formula) roundedDefinitions(o *outcome) bool {
-	printed := false
-	for name, from := range o.origins {
-		if d := f.scope.definition(name, 0); from == fromDefinition && d != nil && d.body != nil {
-			printed = printed || d.body.printedDecimals()
-		}
-	}
-	for i := range o.left.cells {
-		x, y := o.left.cells[i][0], o.right.cells[i][0]
-		if !(math.Abs(x-y) <= 1e-3*max(math.Abs(x), math.Abs(y))) {
-			return false
-		}
-	}
-	return printed
-}
-
-// roundingSlack is by how much two sides may differ, entry by entry, because
-// each printed decimal in them is rounded; found is false where there is none.
-func (f *formula) roundingSlack(l, r *expr) (total []float64, found bool) {
-	base := f.difference(l, r)
-	if base == nil {
-		return nil, false
-	}
-	total = make([]float64, len(base))
-	for side, x := range []*expr{l, r} {
-		if p, ok := precision(x); ok {
-			for k := range total {
-				total[k] += p
-			}
-			continue
-		}
-		n := 0
-		x.walk(func(*expr) { n++ })
-		for i := range n {
-			y := x.clone()
-			part := nth(y, i)
-			if part.op != opNumber || part.decimals == 0 {
-				continue
-			}
-			part.num += 0.5 * math.Pow(10, -float64(part.decimals))
-			pair := []*expr{l, r}
-			pair[side] = y
-			for k, d := range f.difference(pair[0], pair[1]) {
-				found = true
-				total[k] += math.Abs(d - base[k])
-			}
-		}
-	}
-	return total, found
-}
-
-// difference is that of two sides, entry by entry, nil where they have no
-// values of the same shape.
-func (f *formula) difference(l, r *expr) (out []float64) {
-	attempt(func() {
-		e := newEvaluator(f.scope, mode{}, 1)
-		a, b := e.eval(l), e.eval(r)
-		if !a.sameShape(b) {
-			return
-		}
-		for i := range a.cells {
-			out = append(out, a.cells[i][0]-b.cells[i][0])
-		}
-	})
-	return out
-}
-
-// nth is the part of an expression that walk visits so late.
-func nth(x *expr, n int) *expr {
-	var out *expr
-	x.walk(func(y *expr) {
-		if n == 0 {
-			out = y
-		}
-		n--
-	})
-	return out
-}
-
 // outOfScope: the counterexample hangs on a definition that may mean another
 // thing: a letter, given elsewhere.
 func (f *formula) outOfScope(o *outcome) string {
@@ -310,18 +155,6 @@ func (f *formula) outOfScope(o *outcome) string {
 		}
 	}
 	return ""
-}
-
-func estimate(l, r *expr, o *outcome) bool {
-	if !o.left.isScalar() {
-		return false
-	}
-	a, b := o.left.cells[0][0], o.right.cells[0][0]
-	pl, okl := precision(l)
-	pr, okr := precision(r)
-	d := math.Abs(a - b)
-	far := d > 2*max(pl, pr)*(1+1e-6)
-	return far && (d < 0.1*max(1, math.Abs(a), math.Abs(b)) || l.has(opSum, opIntegral) || r.has(opSum, opIntegral) || !okl && !okr)
 }
 
 // identityByForm: d/dx, Σ, n! and the like do not stand in equations.

@@ -177,6 +177,9 @@ var (
 	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
 	// unitWord: a unit behind an inline formula.
 	unitWord = regexp.MustCompile(`^\s*(%|percent|Prozent|°|[kmcµn]?m|[mnµ]?s|k?g|[kMGT]?Hz|[kKMGT]i?[bB]|bytes?|bits?|GFLOPS?|hours?|minutes?|seconds?|days?|years?|meters?|Stunden|Minuten|Sekunden|Tage|Jahre|Meter|Grad|degrees?|dollars?|Euro|cents?)\b`)
+	// cutBefore and cutBehind: an operator in the prose beside an inline formula.
+	cutBefore = regexp.MustCompile(`[+*/×·=]\s*$`)
+	cutBehind = regexp.MustCompile(`^\s*[+*/×·=]`)
 	// partly: words behind a definition that say where it holds.
 	partly = regexp.MustCompile(`(?i)^[\s,;]*(on|for|if|when|auf|für|wenn|falls|im|in)\b`)
 	judged = regexp.MustCompile(`(?i)\b(true|false|wrong|correct|incorrect|wahr|falsch|richtig)\b`)
@@ -185,5 +188,7 @@ var (
 	// supposing: the word right before a value that is only supposed or denied,
 	// or before another one in the same sentence: "Bei § wird …".
 	supposing = regexp.MustCompile(`(?i)(^|[^\pL])((with|mit|bei|at|for|für|where|when|if|wenn|falls|zu|wären?|were|not|nicht|keine?|never|nie)\s*|(with|mit|bei|at|for|für|when|if|wenn|falls)\s*§[^.!?]*)$`)
-	implied   = regexp.MustCompile(`(?i)\b(if|when|where|for|wenn|falls|für|wobei|with|mit|as|such that)\b`)
+	// alternative: one of several values of a name.
+	alternative = regexp.MustCompile(`(?i)\b(or|oder)\b`)
+	implied     = regexp.MustCompile(`(?i)\b(if|when|where|for|wenn|falls|für|wobei|with|mit|as|such that)\b`)
 )

@@ -120,6 +120,9 @@ func (s *scan) bracket(t *token) *expr {
 		return s.between(s.read(inside))
 	}
 	noRelation(inside)
+	if len(inside) == 1 && (t.is("[") || len(s.ts) == 3 && inside[0].kind == tokenNumber) {
+		s.doubt["one sign alone in brackets may be a class, an ideal or its whole part"] = true
+	}
 	if s.peek().is("(") && s.onFunctions(inside) {
 		giveUp("an operation on functions")
 	}

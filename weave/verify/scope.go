@@ -18,6 +18,7 @@ type definition struct {
 	math      *doc.Math // the formula that defines it, nil for Go
 	doubt     map[string]bool
 	code      bool // from Go
+	carried   bool // from a chapter that this one uses
 	ofVectors bool // its parameter is a vector
 }
 
@@ -87,7 +88,7 @@ func (s *scope) definition(name string, back int) *definition {
 func (s *scope) written(name string, back int) *definition {
 	var seen []*definition
 	for _, d := range s.definitions[name] {
-		if d.section == s.section || chapterWide(d) {
+		if d.section == s.section || chapterWide(d) || d.carried {
 			seen = append(seen, d)
 		}
 	}
