@@ -91,6 +91,10 @@ func (p *page) outputTable(t *blocks.TableOf) {
 	if len(t.Head) > 0 {
 		p.raw("<thead><tr>")
 		for i, h := range t.Head {
+			if h == "" {
+				p.raw("<td></td>")
+				continue
+			}
 			p.raw("<th scope=\"col\"%s>", columns[i].class())
 			p.headLabel(h)
 			p.raw("</th>")
