@@ -61,7 +61,8 @@ func (l *Linked) SVG(w io.Writer) error {
 	for _, c := range []draw.Color{draw.Ink, draw.Paper, draw.Muted} {
 		colors += fmt.Sprintf("--%s:#%02x%02x%02x;", c.Name, c.R, c.G, c.B)
 	}
-	body = strings.Replace(body, ">", fmt.Sprintf("%s style=\"%scolor:#000;background:#fff\">%s", draw.SVGNamespace, colors, sheet.Defs()), 1)
+	body = strings.Replace(body, "<svg", "<svg"+draw.SVGNamespace, 1)
+	body = strings.Replace(body, ">", fmt.Sprintf(" style=\"%scolor:#000;background:#fff\">%s", colors, sheet.Defs()), 1)
 	_, err := io.WriteString(w, body+"\n")
 	return err
 }

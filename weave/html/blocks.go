@@ -22,7 +22,7 @@ func (p *page) block(b doc.Block) {
 	case *doc.Display:
 		p.display(b)
 	case *doc.Quote:
-		p.raw("<blockquote>\n")
+		p.raw("<blockquote dir=\"auto\">\n")
 		p.blocks(b.Blocks)
 		p.raw("</blockquote>\n")
 	case *doc.List:

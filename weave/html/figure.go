@@ -80,12 +80,11 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 	if read {
 		p.raw("<div class=\"read\">\n")
 	}
-	narrow := p.site.Figure(o, narrowWidth)
-	if narrow == nil || broad.Width <= narrowWidth {
+	if broad.Width <= narrowWidth || o.Kind == blocks.DiagramOutput { // a diagram is the same, only smaller
 		p.svg(broad, "plot", alt)
 	} else {
 		p.svg(broad, "plot broad", alt)
-		p.svg(narrow, "plot narrow", alt)
+		p.svg(p.site.Figure(o, narrowWidth), "plot narrow", alt)
 	}
 	if read {
 		p.values(plots)

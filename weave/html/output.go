@@ -33,7 +33,7 @@ func (p *page) outputs(c *doc.Code, r *blocks.Result) []*blocks.Output {
 func (p *page) output(o *blocks.Output) {
 	switch o.Kind {
 	case blocks.TextOutput:
-		p.raw("<pre class=\"txt\">%s</pre>\n", attr(strings.TrimRight(o.Text, "\n")))
+		p.printed(strings.TrimRight(o.Text, "\n"))
 	case blocks.TableOutput:
 		p.outputTable(o.Table)
 	case blocks.CheckOutput:
@@ -41,6 +41,19 @@ func (p *page) output(o *blocks.Output) {
 	default:
 		p.shownValue(o)
 	}
+}
+
+// longOutput is how many lines of output stand open.
+const longOutput = 200
+
+// printed is what a program printed; very much is folded.
+func (p *page) printed(text string) {
+	n := strings.Count(text, "\n") + 1
+	if n <= longOutput && len(text) < 100*longOutput {
+		p.raw("<pre class=\"txt\">%s</pre>\n", attr(text))
+		return
+	}
+	p.raw("<details class=\"much\"><summary>%s: %d %s</summary>\n<pre class=\"txt\">%s</pre></details>\n", attr(p.words.Output), n, attr(p.words.Lines), attr(text))
 }
 
 // shownValue sets a value as a formula where it is one, else as text.
@@ -78,6 +91,10 @@ func (p *page) outputTable(t *blocks.TableOf) {
 	if len(t.Head) > 0 {
 		p.raw("<thead><tr>")
 		for i, h := range t.Head {
+			if h == "" {
+				p.raw("<td></td>")
+				continue
+			}
 			p.raw("<th scope=\"col\"%s>", columns[i].class())
 			p.headLabel(h)
 			p.raw("</th>")

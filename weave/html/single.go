@@ -20,13 +20,13 @@ import (
 func Single(book *doc.Book, files map[string][]byte) []byte {
 	s := &single{files: files, pages: map[string]string{"index.html": ""}}
 	for _, ch := range book.All() {
-		s.pages[file(ch)] = ch.Name
+		s.pages[file(ch)] = "c-" + ch.Name // SVG wants names that begin with a letter
 	}
 	shell := string(files["index.html"])
 	var body strings.Builder
 	body.WriteString(s.page("index.html"))
 	for _, ch := range book.All() {
-		body.WriteString("<section class=\"chapter\" id=\"" + attr(ch.Name) + "\">\n" + s.page(file(ch)) + "</section>\n")
+		body.WriteString("<section class=\"chapter\" id=\"" + attr(s.pages[file(ch)]) + "\">\n" + s.page(file(ch)) + "</section>\n")
 	}
 	head, rest := cut(shell, "<main")
 	_, rest = cut(rest, ">")

@@ -27,7 +27,8 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 		return
 	}
 	sets := []set{p.set(broad, "")}
-	if narrow := p.series(s, narrowWidth); broad.Width > narrowWidth && narrow != nil {
+	if broad.Width > narrowWidth && s.Frames[0].Kind != blocks.DiagramOutput {
+		narrow := p.series(s, narrowWidth)
 		sets = []set{p.set(broad, " broad"), p.set(narrow, " narrow")}
 		if size(sets) > sliderBudget { // then a phone scales the broad one
 			sets = []set{p.set(broad, "")}

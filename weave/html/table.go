@@ -20,6 +20,10 @@ func (p *page) table(t *doc.Table) {
 	}
 	p.raw("<thead><tr>")
 	for i, cell := range t.Head {
+		if len(cell) == 0 { // a head that says nothing is none
+			p.raw("<td></td>")
+			continue
+		}
 		p.raw("<th scope=\"col\"%s>", columns[i].class())
 		p.head(cell)
 		p.raw("</th>")

@@ -1,9 +1,11 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"weave/weave/doc"
+	"weave/weave/typeset"
 )
 
 // title is inline content as HTML for a place that is itself a link, or that
@@ -12,6 +14,38 @@ func (p *page) title(in []doc.Inline) string {
 	t := p.part()
 	t.inlines(unlinked(in))
 	return t.String()
+}
+
+// longWord is how many letters of a title a phone shows in a line.
+const longWord = 13
+
+// parted puts soft hyphens into the long words of a title: not every browser
+// knows where a language parts them.
+func parted(in []doc.Inline, lang string) []doc.Inline {
+	h := typeset.HyphenatorFor(lang)
+	if h == nil {
+		return in
+	}
+	out := slices.Clone(in)
+	for i, n := range in {
+		t, ok := n.(*doc.Text)
+		if !ok {
+			continue
+		}
+		words := strings.SplitAfter(t.Text, " ")
+		for k, word := range words {
+			letters := []rune(word)
+			bare := strings.TrimRight(word, " .,:;!?")
+			if points := h.Points(bare); len([]rune(bare)) >= longWord {
+				for _, at := range slices.Backward(points) {
+					letters = slices.Insert(letters, at, '\u00ad')
+				}
+			}
+			words[k] = string(letters)
+		}
+		out[i] = &doc.Text{Text: strings.Join(words, "")}
+	}
+	return out
 }
 
 // part is a page for a part of p: it shares the drawings' glyphs, but what it

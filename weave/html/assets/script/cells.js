@@ -1,7 +1,7 @@
 /** Buttons that copy and fold code. */
 function cells() {
   for (const cell of $$('.cell')) {
-    const head = $('.ch', cell), pre = $('pre.go', cell), details = $('details', cell);
+    const head = $('.ch', cell), pre = $('pre.go', cell), details = $(':scope>details', cell);
     if (!head || !pre) continue;
     const name = $('.cn', cell) ? $('.cn', cell).dataset.name : '';
     const bar = el('<span class="cb"></span>');

@@ -45,12 +45,12 @@ function look(a) {
   if (!target) return null;
   const card = el('<div class="peek" aria-hidden="true"></div>');
   if (/^H[2-6]$/.test(target.tagName)) {
-    const title = target.cloneNode(true), p = target.parentNode.querySelector('p');
+    const title = /** @type {any} */ (target.cloneNode(true)), p = target.parentNode.querySelector('p');
     for (const n of $$('.anchor', title)) n.remove();
     card.classList.add('text');
     card.append(el(`<b class="t">${escape(title.textContent.trim())}</b>`));
     if (p) {
-      const text = p.cloneNode(true);
+      const text = /** @type {any} */ (p.cloneNode(true));
       for (const n of $$('.sn,.fn', text)) n.remove();
       card.append(text);
     }
@@ -58,7 +58,7 @@ function look(a) {
     card.classList.add('text');
     card.append(el(`<b class="t">${target.innerHTML}</b>`), ...[...target.nextElementSibling.childNodes].map(n => n.cloneNode(true)));
   } else {
-    const copy = target.cloneNode(true);
+    const copy = /** @type {any} */ (target.cloneNode(true));
     copy.classList.remove('wide');
     card.append(copy);
   }

@@ -1,8 +1,10 @@
 /** Boxes that scroll are stops of the Tab key only while there is something to scroll. */
 function scrollers() {
   const boxes = $$('.eb,pre,.tbl,.scroll,.val,.long').map(n => [n, n.getAttribute('role'), n.getAttribute('aria-label')]);
-  const fit = () => boxes.forEach(([n, role, label]) => {
-    if (n.scrollWidth > n.clientWidth + 1 || n.scrollHeight > n.clientHeight + 1) {
+  const scrolls = ([n]) => n.scrollWidth > n.clientWidth + 1 || n.scrollHeight > n.clientHeight + 1;
+  const fit = () => boxes.map(scrolls).forEach((yes, k) => { // all are measured before one is changed
+    const [n, role, label] = boxes[k];
+    if (yes) {
       n.tabIndex = 0;
       n.setAttribute('role', role || 'group');
       n.setAttribute('aria-label', label || words.scroll);

@@ -50,14 +50,15 @@ function search() {
   };
   for (const b of $$('[data-open-search]')) b.addEventListener('click', open);
   addEventListener('keydown', e => {
-    const slash = e.key === '/' && !/INPUT|TEXTAREA/.test(e.target.tagName) && !e.ctrlKey && !e.metaKey;
+    const slash = e.key === '/' && !/INPUT|TEXTAREA/.test(/** @type {any} */ (e.target).tagName) && !e.ctrlKey && !e.metaKey;
     if (slash || e.key === 'k' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); open(); }
   });
 }
 
 /** Loads the sections' texts and notes for each which stems it has. */
 async function index() {
-  if (!window.weaveIndex) {
+  const page = /** @type {any} */ (window);
+  if (!page.weaveIndex) {
     await new Promise(done => {
       const s = document.createElement('script');
       s.src = 'search-index.js';
@@ -67,7 +68,7 @@ async function index() {
   }
   let start = performance.now();
   const found = { entries: [], known: new Map() }; // known: in how many sections a stem is
-  for (const entry of window.weaveIndex || []) {
+  for (const entry of page.weaveIndex || []) {
     const count = new Map();
     const note = (text, weight) => { for (const { stem } of wordsOf(text)) count.set(stem, (count.get(stem) || 0) + weight); };
     note(entry.title, 8);

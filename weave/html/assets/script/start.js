@@ -1,9 +1,7 @@
 for (const a of $$('#_contents a')) a.addEventListener('click', () => { try { $('#_contents').hidePopover(); } catch { /* not open */ } });
 theme();
-place();
 cells();
 formulas();
-scrollers();
 slides();
 sliders();
 values();
@@ -11,3 +9,8 @@ zoom();
 looks();
 notes();
 search();
+// What measures the page waits until it is laid out.
+requestAnimationFrame(() => {
+  scrollers();
+  setTimeout(place);
+});
