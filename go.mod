@@ -19,8 +19,8 @@ require (
 	github.com/spf13/cobra v1.10.2 // the command line
 	github.com/yuin/goldmark v1.8.7 // Markdown
 	golang.org/x/image v0.47.0 // the Go fonts
-	golang.org/x/text v0.43.0 // accents composed (NFC), and taken off for sorting (NFD)
 	golang.org/x/net v0.62.0 // HTML read as browsers read it: the editions of the site in one file
+	golang.org/x/text v0.43.0 // accents composed (NFC), and taken off for sorting (NFD)
 	golang.org/x/tools v0.52.0 // the checks of go vet; txtar in tests
 	gonum.org/v1/gonum v0.17.0 // numerics in chapters
 	gonum.org/v1/plot v0.17.0 // axes and contours of plots

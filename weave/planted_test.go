@@ -13,7 +13,7 @@ import (
 // planted are mistakes of the kinds that authors make, put into the reader: the
 // text that is replaced, what stands there instead, and the kind of finding.
 var planted = []struct{ kind, chapter, right, wrong, finding string }{
-	{"a wrong sign", "08-backpropagation", `w_5 A_1 + w_6 A_2 + b_3 = \go`, `w_5 A_1 - w_6 A_2 + b_3 = \go`, "claim"},
+	{"a wrong sign", "08-backpropagation", `Z_3 &= w_5 A_1 + w_6 A_2 + b_3 \\`, `Z_3 &= w_5 A_1 - w_6 A_2 + b_3 \\`, "claim"},
 	{"an index whose value is the same today", "08-backpropagation", `Z_2 &= w_3 X_1 + w_4 X_2 + b_2`, `Z_2 &= w_3 X_1 + w_4 X_2 + b_3`, "claim"},
 	{"an index that names nothing", "08-backpropagation", `Z_2 &= w_3 X_1 + w_4 X_2 + b_2`, `Z_2 &= w_3 X_1 + w_9 X_2 + b_2`, "claim"},
 	{"a factor", "08-backpropagation", `E_1 &= \frac{1}{2} (A_3 - t_1)^2`, `E_1 &= (A_3 - t_1)^2`, "claim"},

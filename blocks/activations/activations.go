@@ -80,4 +80,9 @@ func Softmax(z []float64) []float64 {
 	return p
 }
 
-var _ = blocks.Register("activations/softmax", Softmax)
+var (
+	_ = blocks.Register("activations/sigmoid", Sigmoid)
+	_ = blocks.Register("activations/relu", ReLU)
+	_ = blocks.Register("activations/leaky-relu", LeakyReLU)
+	_ = blocks.Register("activations/softmax", Softmax)
+)

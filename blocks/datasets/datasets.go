@@ -5,6 +5,8 @@ package datasets
 import (
 	"math"
 	"math/rand/v2"
+
+	"weave/blocks"
 )
 
 // Set is points in the plane with their classes, counted from 0.
@@ -39,3 +41,8 @@ func (s Set) Split(n int) (first, rest Set) {
 func XOR() Set {
 	return Set{X: [][2]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Class: []int{0, 1, 1, 0}}
 }
+
+var (
+	_ = blocks.Register("datasets/moons", Moons)
+	_ = blocks.Register("datasets/xor", XOR)
+)

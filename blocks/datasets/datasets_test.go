@@ -25,3 +25,15 @@ func TestMoons(t *testing.T) {
 		t.Error("the parts are not as asked")
 	}
 }
+
+func TestXOR(t *testing.T) {
+	s := XOR()
+	if len(s.X) != 4 || len(s.Class) != 4 {
+		t.Fatalf("%d points, %d classes", len(s.X), len(s.Class))
+	}
+	for i, p := range s.X {
+		if one := p[0]+p[1] == 1; one != (s.Class[i] == 1) {
+			t.Errorf("%v has class %d", p, s.Class[i])
+		}
+	}
+}

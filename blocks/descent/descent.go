@@ -2,6 +2,8 @@
 // and its drawings.
 package descent
 
+import "weave/blocks"
+
 // Walk is gradient descent in one dimension: the place at the start and after
 // each of the steps, each the learning rate times the slope downhill.
 func Walk(slope func(x float64) float64, start, rate float64, steps int) []float64 {
@@ -30,3 +32,8 @@ func Walk2(gradient func(p Point) Point, start Point, rate, momentum float64, st
 	}
 	return path
 }
+
+var (
+	_ = blocks.Register("descent/walk", Walk)
+	_ = blocks.Register("descent/walk2", Walk2)
+)

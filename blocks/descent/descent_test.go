@@ -44,3 +44,38 @@ func TestCurveOfDivergingWalk(t *testing.T) {
 		}
 	}
 }
+
+// The map has the contours of the function on the rectangle, and the way on it.
+func TestMap(t *testing.T) {
+	bowl := func(p Point) float64 { return p.X*p.X + 10*p.Y*p.Y }
+	p := Map(bowl, Point{-2, -1}, Point{2, 1}, []float64{1, 2}, []Point{{-1, 0.5}, {0, 0}})
+	var contours, way bool
+	for _, m := range p.Marks {
+		switch m := m.(type) {
+		case blocks.Contours:
+			n := len(m.Z) - 1
+			contours = m.Z[0][0] == bowl(Point{-2, -1}) && m.Z[n][n] == bowl(Point{2, 1}) && m.Z[0][n] == bowl(Point{2, -1})
+		case blocks.Points:
+			way = len(m.X) == 2 && m.X[0] == -1 && m.Y[0] == 0.5
+		}
+	}
+	if !contours || !way {
+		t.Errorf("contours %v, way %v", contours, way)
+	}
+}
+
+func TestArrowsJoinThePlaces(t *testing.T) {
+	square := func(x float64) float64 { return x * x }
+	arrows := 0
+	for _, m := range Arrows(square, -1, 1, []float64{1, 0.5, 0.25}, nil).Marks {
+		if a, ok := m.(blocks.Arrow); ok {
+			arrows++
+			if a.Y0 != square(a.X0) || a.Y1 != square(a.X1) || a.X1 != a.X0/2 {
+				t.Errorf("%+v", a)
+			}
+		}
+	}
+	if arrows != 2 {
+		t.Errorf("%d arrows", arrows)
+	}
+}

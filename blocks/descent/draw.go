@@ -72,3 +72,9 @@ func Map(f func(p Point) float64, low, high Point, levels []float64, path []Poin
 		Marks: []blocks.Mark{c, way, places},
 	}
 }
+
+var (
+	_ = blocks.Register("descent/curve", Curve)
+	_ = blocks.Register("descent/arrows", Arrows)
+	_ = blocks.Register("descent/map", Map)
+)

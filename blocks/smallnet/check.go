@@ -55,6 +55,8 @@ func CheckTable(rows []Checked) blocks.Table {
 	return t
 }
 
+var _ = blocks.Register("smallnet/check", CheckTable)
+
 // decimal is a number with ten digits behind the decimal mark.
 func decimal(v float64) string {
 	return wording.Decimal(strconv.FormatFloat(v, 'f', 10, 64))

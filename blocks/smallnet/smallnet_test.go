@@ -1,6 +1,7 @@
 package smallnet
 
 import (
+	"reflect"
 	"testing"
 
 	"weave/blocks"
@@ -22,6 +23,9 @@ func TestForwardAndGradient(t *testing.T) {
 	near(t, "A3", v.A3, 0.5526509632585069)
 	near(t, "Z4", v.Z4, 1.44475)
 	near(t, "A4", v.A4, 0.8091891386246246)
+	near(t, "E_1", 0.5*(v.A3-Only.T1)*(v.A3-Only.T1), 0.14723503396269272)
+	near(t, "E_2", 0.5*(v.A4-Only.T2)*(v.A4-Only.T2), 0.016346283795652606)
+	near(t, "dA3/dZ3", v.A3*(1-v.A3), 0.24722787606795135)
 	near(t, "E", Start.Error(Only), 0.16358131775834533)
 	near(t, "dE/dw5", g.W5, 0.15595919242018072)
 	near(t, "dE/dw6", g.W6, 0.02917946180764671)
@@ -64,5 +68,16 @@ func TestPath(t *testing.T) {
 		if want := map[bool]int{true: 5, false: 2}[weight <= 4]; active != want {
 			t.Errorf("w_%d: %d edges are active, want %d", weight, active, want)
 		}
+	}
+}
+
+func TestCheckTable(t *testing.T) {
+	table := CheckTable([]Checked{{"w_1", 0.5, 0.5}, {"w_2", -1, -1.001}})
+	want := [][]any{
+		{"$w_1$", "0.5000000000", "0.5000000000", "$< 10^{-8}$"},
+		{"$w_2$", "−1.0000000000", "−1.0010000000", "$< 10^{-3}$"},
+	}
+	if !reflect.DeepEqual(table.Rows, want) {
+		t.Errorf("%v, want %v", table.Rows, want)
 	}
 }

@@ -3,6 +3,8 @@ package train
 import (
 	"math"
 	"math/rand/v2"
+
+	"weave/blocks"
 )
 
 // Example are inputs and the outputs that are wanted for them.
@@ -121,3 +123,5 @@ func (n *Net) Epoch(examples []Example, size int, rate float64, r *rand.Rand) {
 		n.Step(batch, rate)
 	}
 }
+
+var _ = blocks.Register("train/batches", Batches)
