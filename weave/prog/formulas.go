@@ -17,6 +17,7 @@ type Formula struct {
 	Params   []string // of a function, else nil
 	Branches []Branch // one, or one for each if that returns
 	Again    bool     // the variable is set again later, in a loop for instance
+	Sum      *Sum     // how a loop makes it, the only place that sets it again
 }
 
 // Branch is an expression and the condition under which it holds; the last
@@ -70,6 +71,10 @@ func (f *formulas) unit(u *unit) {
 
 func (f *formulas) statement(s ast.Stmt) {
 	switch s := s.(type) {
+	case *ast.RangeStmt:
+		if f.summed(s) {
+			return
+		}
 	case *ast.AssignStmt:
 		if s.Tok == token.DEFINE {
 			f.assigned(s.Lhs, s.Rhs)
@@ -199,7 +204,7 @@ func (f *formulas) changed(e ast.Expr) {
 		switch x := e.(type) {
 		case *ast.Ident:
 			if i, ok := f.last[x.Name]; ok && f.found[i].Params == nil {
-				f.found[i].Again = true
+				f.found[i].Again, f.found[i].Sum = true, nil
 			}
 			return
 		case *ast.IndexExpr:

@@ -122,7 +122,8 @@ func goAfter(in Input, block string, section func(int) int) *goScope {
 		if c == nil || f.Params == nil && (block == "" || order[f.Block] > order[block]) {
 			continue
 		}
-		v := &variable{name: f.Name, formula: fromGo(f), leaf: !f.Again && literal(f), section: section(c.Span.Start), block: f.Block}
+		v := &variable{name: f.Name, formula: fromGo(f), leaf: !f.Again && literal(f), again: f.Again && f.Sum == nil, section: section(c.Span.Start), block: f.Block}
+		v.roots, v.rooted = roots(f)
 		if v.leaf {
 			v.formula = nil
 		}

@@ -12,7 +12,7 @@ import (
 // fromGo is the definition that a formula of the code gives, nil where it
 // cannot be read.
 func fromGo(f *prog.Formula) *definition {
-	if f.Again || len(f.Branches) == 0 {
+	if f.Again && f.Sum == nil || len(f.Branches) == 0 {
 		return nil
 	}
 	c := &goConverter{params: map[string]bool{}}
@@ -20,7 +20,11 @@ func fromGo(f *prog.Formula) *definition {
 	for _, p := range f.Params {
 		c.params[p] = true
 	}
-	if attempt(func() { d.body = c.branches(f.Branches) }) != "" {
+	read := func() { d.body = c.branches(f.Branches) }
+	if f.Sum != nil {
+		read = func() { d.body = c.sum(f.Sum) }
+	}
+	if attempt(read) != "" {
 		return nil
 	}
 	d.ofVectors = d.params != nil && d.body.has(opIndex)
@@ -68,7 +72,10 @@ func basicType(name string) bool {
 }
 
 // goConverter gives Go expressions the meaning of formulas.
-type goConverter struct{ params map[string]bool }
+type goConverter struct {
+	params map[string]bool
+	loop   *prog.Sum
+}
 
 func (c *goConverter) branches(bs []prog.Branch) *expr {
 	if len(bs) == 1 && bs[0].If == nil {
@@ -146,6 +153,11 @@ func goNumber(e *ast.BasicLit) *expr {
 }
 
 func (c *goConverter) ident(name string) *expr {
+	if c.loop != nil {
+		if x := c.loopName(name); x != nil {
+			return x
+		}
+	}
 	if c.params[name] {
 		return named(name)
 	}
@@ -281,6 +293,11 @@ func (c *goConverter) entry(of *expr, index []ast.Expr) *expr {
 	}
 	x := &expr{op: opIndex, name: of.name + "[]", vars: []string{of.name}}
 	for _, i := range index {
+		if id, ok := i.(*ast.Ident); ok && c.loop != nil && id.Name == c.loop.Index {
+			x.kids = append(x.kids, named(loopIndex))
+			x.name += id.Name + ","
+			continue
+		}
 		l, ok := i.(*ast.BasicLit)
 		if !ok {
 			giveUp("an index in Go")

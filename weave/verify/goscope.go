@@ -18,6 +18,9 @@ type variable struct {
 	value   value       // no cells: a function, or not of numbers
 	formula *definition // from the code, nil if there is none
 	leaf    bool        // set by a literal
+	again   bool        // set again later, not by a sum alone
+	roots   []string    // what its initial value is made from
+	rooted  bool        // roots are all that it is made from
 	large   bool        // a matrix with too many entries
 	section int         // where it was set
 	block   string
