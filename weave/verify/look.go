@@ -53,7 +53,7 @@ func (f *formula) coincidence(l, r *expr, sign string, whole map[string]bool) st
 	if o.reason != "" || o.failed == 0 {
 		return ""
 	}
-	return fmt.Sprintf("holds for the values of the code, not for others: left %s, right %s for %s", o.left, o.right, o.point)
+	return fmt.Sprintf("holds for the values of the code, not for others: left %s, right %s for %s%s", o.left, o.right, o.point, f.defined(o))
 }
 
 // leaves finds the Go variables a claim hangs on.
@@ -63,7 +63,7 @@ type leaves struct {
 	printed  map[float64]bool // numbers written in the claim and its formulas
 	names    []string
 	held     map[string]bool // what stays as it is, by key
-	possible bool // every name is a leaf or has a formula
+	possible bool            // every name is a leaf or has a formula
 }
 
 func (v *leaves) visit(x *expr) {
