@@ -131,6 +131,9 @@ func (f *formulas) function(name string, t *ast.FuncType, body *ast.BlockStmt) {
 	if t.Results == nil || t.Results.NumFields() != 1 || t.Params.NumFields() == 0 {
 		return
 	}
+	if f.last == nil {
+		f.last = map[string]int{}
+	}
 	x := Formula{Name: name, Params: []string{}}
 	for _, p := range t.Params.List {
 		for _, id := range p.Names {
@@ -148,7 +151,10 @@ func branches(body []ast.Stmt) ([]Branch, bool) {
 	for i, s := range body {
 		switch s := s.(type) {
 		case *ast.ReturnStmt:
-			return append(out, Branch{Then: s.Results[0]}), i == len(body)-1 && len(s.Results) == 1
+			if len(s.Results) != 1 {
+				return nil, false
+			}
+			return append(out, Branch{Then: s.Results[0]}), i == len(body)-1
 		case *ast.IfStmt:
 			if s.Init != nil || len(s.Body.List) != 1 {
 				return nil, false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"weave/weave/doc"
+	"weave/weave/prog"
 	"weave/weave/source"
 )
 
@@ -21,8 +22,10 @@ type checker struct {
 	section int
 	pending []*pending
 
-	claims  []*Claim
-	mutants []Mutant
+	claims    []*Claim
+	mutants   []Mutant
+	unbound   source.List // words that formulas bind to nothing
+	functions map[string]*prog.Formula
 }
 
 // formula is one formula under way.

@@ -11,11 +11,11 @@ import (
 
 // fromGo is the definition that a formula of the code gives, nil where it
 // cannot be read.
-func fromGo(f *prog.Formula) *definition {
+func fromGo(f *prog.Formula, functions packageFunctions) *definition {
 	if f.Again && f.Sum == nil || len(f.Branches) == 0 {
 		return nil
 	}
-	c := &goConverter{params: map[string]bool{}}
+	c := &goConverter{params: map[string]bool{}, functions: functions, pkg: packageOf(f)}
 	d := &definition{name: goPrefix + f.Name, params: f.Params, code: true}
 	for _, p := range f.Params {
 		c.params[p] = true
@@ -73,8 +73,10 @@ func basicType(name string) bool {
 
 // goConverter gives Go expressions the meaning of formulas.
 type goConverter struct {
-	params map[string]bool
-	loop   *prog.Sum
+	params    map[string]bool
+	loop      *prog.Sum
+	functions packageFunctions
+	pkg       string // "pkg." of a function of a package
 }
 
 func (c *goConverter) branches(bs []prog.Branch) *expr {
@@ -161,7 +163,7 @@ func (c *goConverter) ident(name string) *expr {
 	if c.params[name] {
 		return named(name)
 	}
-	return named(goPrefix + name)
+	return named(goPrefix + c.pkg + name)
 }
 
 var goOperators = map[gotoken.Token]operation{gotoken.ADD: opAdd, gotoken.SUB: opSubtract, gotoken.MUL: opMultiply, gotoken.QUO: opDivide}
@@ -195,7 +197,7 @@ func (c *goConverter) call(e *ast.CallExpr) *expr {
 		case (f.Name == "max" || f.Name == "min") && !c.params[f.Name]:
 			return &expr{op: aggregates[f.Name], kids: c.exprs(e.Args)}
 		case !c.params[f.Name]:
-			return &expr{op: opCall, name: goPrefix + f.Name, kids: c.exprs(e.Args)}
+			return &expr{op: opCall, name: goPrefix + c.pkg + f.Name, kids: c.exprs(e.Args)}
 		}
 	case *ast.SelectorExpr:
 		if id, ok := f.X.(*ast.Ident); ok && id.Name == "math" {
@@ -203,6 +205,9 @@ func (c *goConverter) call(e *ast.CallExpr) *expr {
 		}
 		if id, ok := f.X.(*ast.Ident); ok && id.Name == "mat" {
 			return c.matCall(f.Sel.Name, e.Args)
+		}
+		if id, ok := f.X.(*ast.Ident); ok && c.functions[id.Name+"."+f.Sel.Name] != nil {
+			return &expr{op: opCall, name: goPrefix + id.Name + "." + f.Sel.Name, kids: c.exprs(e.Args)}
 		}
 		if f.Sel.Name == "At" || f.Sel.Name == "AtVec" {
 			return c.entry(c.expr(f.X), e.Args)

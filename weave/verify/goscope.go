@@ -31,6 +31,7 @@ type variable struct {
 type goScope struct {
 	variables map[string]*variable
 	words     map[string]*variable // bound by word: bind
+	functions packageFunctions
 }
 
 // find is the Go variable that a formula's name means. A single Latin letter
@@ -40,7 +41,7 @@ func (g *goScope) find(name string, section int, oneLetter bool) *variable {
 		return v
 	}
 	if rest, ok := strings.CutPrefix(name, goPrefix); ok {
-		return g.variables[rest]
+		return g.goName(rest)
 	}
 	spellings := goSpellings(name)
 	for _, s := range spellings {
