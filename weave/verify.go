@@ -144,7 +144,8 @@ func (e *Evaluated) accept(ch *doc.Chapter, names []string) ([]Accepted, error) 
 			merged[name] = text
 		}
 	}
-	if len(changed) == 0 {
+	unnamed := len(names) == 0 && len(merged) > 0 && !verify.NamesMachine(old)
+	if len(changed) == 0 && !unnamed {
 		return nil, nil
 	}
 	if len(merged) == 0 {
