@@ -162,7 +162,7 @@ func (f *formula) chain(c *chain) {
 	}
 	s := f.readSides(c)
 	switch {
-	case f.asDeclaration(s), f.asCondition(s), f.asList(s), f.asGiven(s):
+	case f.asMember(s), f.asDeclaration(s), f.asCondition(s), f.asList(s), f.asGiven(s):
 		return
 	}
 	f.relations(s, f.asDefinition(s))
