@@ -37,6 +37,7 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 		list = append(list, verify.Ratchet(ch, claims[i].Claims, golden, demanded)...)
 		list = append(list, verify.TypedNumbers(e.claimInput(ch, false), e.results(ch), golden, demanded)...)
 	}
+	list = append(list, verify.UnusedLabels(e.Book)...)
 	r := newReport(e, list)
 	r.Outputs = outputs
 	r.addClaims(claims)
