@@ -72,7 +72,7 @@ func (e *Evaluated) claimInput(ch *doc.Chapter, mutate bool) verify.Input {
 		}
 	}
 	return verify.Input{
-		Uses: uses, Chapter: ch, Identity: e.Config.Checks.Assume == "identity", Formulas: e.formulas(ch), Mutate: mutate,
+		Uses: uses, Chapter: ch, Identity: e.Config.Checks.Assume == "identity", Formulas: e.formulas(ch), Functions: e.Program.Functions(), Mutate: mutate,
 		Values: func(block string) map[string]*blocks.Value { return e.values[ch.Name+"/"+block] },
 	}
 }

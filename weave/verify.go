@@ -37,6 +37,7 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 		list = append(list, verify.Ratchet(ch, claims[i].Claims, golden, demanded)...)
 		list = append(list, verify.TypedNumbers(e.claimInput(ch, false), e.results(ch), golden, demanded)...)
 	}
+	list = append(list, verify.UnusedLabels(e.Book)...)
 	r := newReport(e, list)
 	r.Outputs = outputs
 	r.addClaims(claims)
@@ -144,7 +145,8 @@ func (e *Evaluated) accept(ch *doc.Chapter, names []string) ([]Accepted, error) 
 			merged[name] = text
 		}
 	}
-	if len(changed) == 0 {
+	unnamed := len(names) == 0 && len(merged) > 0 && !verify.NamesMachine(old)
+	if len(changed) == 0 && !unnamed {
 		return nil, nil
 	}
 	if len(merged) == 0 {

@@ -17,6 +17,7 @@ type Formula struct {
 	Params   []string // of a function, else nil
 	Branches []Branch // one, or one for each if that returns
 	Again    bool     // the variable is set again later, in a loop for instance
+	Sum      *Sum     // how a loop makes it, the only place that sets it again
 }
 
 // Branch is an expression and the condition under which it holds; the last
@@ -70,6 +71,10 @@ func (f *formulas) unit(u *unit) {
 
 func (f *formulas) statement(s ast.Stmt) {
 	switch s := s.(type) {
+	case *ast.RangeStmt:
+		if f.summed(s) {
+			return
+		}
 	case *ast.AssignStmt:
 		if s.Tok == token.DEFINE {
 			f.assigned(s.Lhs, s.Rhs)
@@ -126,6 +131,9 @@ func (f *formulas) function(name string, t *ast.FuncType, body *ast.BlockStmt) {
 	if t.Results == nil || t.Results.NumFields() != 1 || t.Params.NumFields() == 0 {
 		return
 	}
+	if f.last == nil {
+		f.last = map[string]int{}
+	}
 	x := Formula{Name: name, Params: []string{}}
 	for _, p := range t.Params.List {
 		for _, id := range p.Names {
@@ -143,7 +151,10 @@ func branches(body []ast.Stmt) ([]Branch, bool) {
 	for i, s := range body {
 		switch s := s.(type) {
 		case *ast.ReturnStmt:
-			return append(out, Branch{Then: s.Results[0]}), i == len(body)-1 && len(s.Results) == 1
+			if len(s.Results) != 1 {
+				return nil, false
+			}
+			return append(out, Branch{Then: s.Results[0]}), i == len(body)-1
 		case *ast.IfStmt:
 			if s.Init != nil || len(s.Body.List) != 1 {
 				return nil, false
@@ -199,7 +210,7 @@ func (f *formulas) changed(e ast.Expr) {
 		switch x := e.(type) {
 		case *ast.Ident:
 			if i, ok := f.last[x.Name]; ok && f.found[i].Params == nil {
-				f.found[i].Again = true
+				f.found[i].Again, f.found[i].Sum = true, nil
 			}
 			return
 		case *ast.IndexExpr:

@@ -38,6 +38,10 @@ func (c *Registered) paramNames() []string {
 // Registry is all registered computations, sorted by name.
 type Registry struct {
 	All []*Registered
+
+	// Functions are those that the packages export, as formulas, by "pkg.Name";
+	// one that is no formula has no branches.
+	Functions map[string]*Formula
 }
 
 // Find is the computation of that name, nil if there is none.
@@ -67,7 +71,7 @@ func (r *Registry) names() []string {
 // folder blocks of a module. runtime is the import path of package blocks.
 // Files that do not parse are left to the compiler to report.
 func ReadRegistry(module fs.FS, modulePath, runtime string) (*Registry, error) {
-	r := &Registry{}
+	r := &Registry{Functions: map[string]*Formula{}}
 	err := fs.WalkDir(module, "blocks", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if name == "blocks" {
@@ -108,6 +112,7 @@ func (r *Registry) directory(module fs.FS, dir, importPath, runtime string) erro
 		}
 	}
 	r.All = append(r.All, p.registered(runtime)...)
+	p.formulas(r.Functions)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"go/parser"
+	"slices"
 	"strings"
 
 	"weave/blocks"
@@ -12,12 +13,13 @@ import (
 
 // Input is a chapter with what its code gave.
 type Input struct {
-	Chapter  *doc.Chapter
-	Identity bool                                        // equations are meant to hold for all values
-	Formulas []prog.Formula                              // of the code, in document order
-	Values   func(block string) map[string]*blocks.Value // the variables after a block
-	Mutate   bool
-	Uses     []*Result // of the chapters that this one uses: their definitions hold here too
+	Chapter   *doc.Chapter
+	Identity  bool                                        // equations are meant to hold for all values
+	Formulas  []prog.Formula                              // of the code, in document order
+	Functions map[string]*prog.Formula                    // of the course's packages, by "pkg.Name"
+	Values    func(block string) map[string]*blocks.Value // the variables after a block
+	Mutate    bool
+	Uses      []*Result // of the chapters that this one uses: their definitions hold here too
 }
 
 // Result is what became of a chapter's formulas.
@@ -27,12 +29,13 @@ type Result struct {
 	Mutants []Mutant
 
 	defined map[string][]*definition
+	unbound source.List
 }
 
 // CheckChapter checks the formulas of a chapter in order.
 func CheckChapter(in Input) *Result {
 	k := &checker{chapter: in.Chapter, identity: in.Identity, mutate: in.Mutate, defs: map[string][]*definition{}, domains: map[string]domain{}}
-	k.program = programs(in)
+	k.program, k.functions = programs(in), in.Functions
 	for _, used := range in.Uses {
 		k.carry(used.defined)
 	}
@@ -41,7 +44,7 @@ func CheckChapter(in Input) *Result {
 			k.claims = append(k.claims, &Claim{Math: at.math, Span: at.math.Span, Status: Unread, Kind: "no meaning", Reason: reason})
 		}
 	}
-	out := &Result{Claims: k.claims, Mutants: k.mutants, defined: k.defs, ByMath: map[*doc.Math][]*Claim{}}
+	out := &Result{Claims: k.claims, Mutants: k.mutants, defined: k.defs, unbound: append(unbound(in), k.unbound...), ByMath: map[*doc.Math][]*Claim{}}
 	for _, c := range k.claims {
 		out.ByMath[c.Math] = append(out.ByMath[c.Math], c)
 	}
@@ -51,7 +54,7 @@ func CheckChapter(in Input) *Result {
 // Findings are the claims that do not hold: errors in a course that demands that
 // its formulas are checked, warnings in others.
 func (r *Result) Findings(demanded bool) source.List {
-	var list source.List
+	list := slices.Clone(r.unbound)
 	report := list.Warnf
 	if demanded {
 		report = list.Errorf
@@ -77,6 +80,7 @@ func programs(in Input) func(offset int) *goScope {
 	}
 	section := sectionsOf(in.Chapter)
 	known := map[string]*goScope{}
+	functions := newPackageFunctions(in.Functions)
 	words := readableWords(in)
 	return func(offset int) *goScope {
 		var last *doc.Code
@@ -90,7 +94,7 @@ func programs(in Input) func(offset int) *goScope {
 			name = last.Name
 		}
 		if known[name] == nil {
-			known[name] = goAfter(in, name, section).bindWords(words, in.Chapter.Lang)
+			known[name] = goAfter(in, name, section, functions).bindWords(words, in.Chapter.Lang)
 		}
 		return known[name]
 	}
@@ -109,8 +113,8 @@ func readableWords(in Input) map[string]string {
 
 // goAfter is what is visible after a block: values of variables, and formulas
 // of the blocks up to it. Functions are visible everywhere.
-func goAfter(in Input, block string, section func(int) int) *goScope {
-	g := &goScope{variables: map[string]*variable{}}
+func goAfter(in Input, block string, section func(int) int, functions packageFunctions) *goScope {
+	g := &goScope{variables: map[string]*variable{}, functions: functions}
 	order, at := map[string]int{}, map[string]*doc.Code{}
 	for i, c := range in.Chapter.Code {
 		order[c.Name], at[c.Name] = i, c
@@ -122,7 +126,8 @@ func goAfter(in Input, block string, section func(int) int) *goScope {
 		if c == nil || f.Params == nil && (block == "" || order[f.Block] > order[block]) {
 			continue
 		}
-		v := &variable{name: f.Name, formula: fromGo(f), leaf: !f.Again && literal(f), section: section(c.Span.Start), block: f.Block}
+		v := &variable{name: f.Name, formula: fromGo(f, functions), leaf: !f.Again && literal(f), again: f.Again && f.Sum == nil, section: section(c.Span.Start), block: f.Block}
+		v.roots, v.rooted = roots(f)
 		if v.leaf {
 			v.formula = nil
 		}

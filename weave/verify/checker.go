@@ -1,9 +1,12 @@
 package verify
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"weave/weave/doc"
+	"weave/weave/prog"
 	"weave/weave/source"
 )
 
@@ -19,8 +22,10 @@ type checker struct {
 	section int
 	pending []*pending
 
-	claims  []*Claim
-	mutants []Mutant
+	claims    []*Claim
+	mutants   []Mutant
+	unbound   source.List // words that formulas bind to nothing
+	functions map[string]*prog.Formula
 }
 
 // formula is one formula under way.
@@ -39,6 +44,10 @@ type formula struct {
 // carry takes over the functions and long names that another chapter defines.
 func (k *checker) carry(defs map[string][]*definition) {
 	for name, all := range defs {
+		all = slices.DeleteFunc(slices.Clone(all), func(d *definition) bool { return d.figure != nil })
+		if len(all) == 0 {
+			continue
+		}
 		d := *all[len(all)-1]
 		if d.params == nil && !chapterWide(&d) {
 			continue
@@ -52,6 +61,11 @@ func (k *checker) formula(at *place) {
 	if at.section != k.section {
 		k.domains, k.section = map[string]domain{}, at.section
 	}
+	if at.figure != nil {
+		outside := k.domains
+		k.domains = maps.Clone(outside)
+		defer func() { k.domains = outside }()
+	}
 	m := at.math
 	f := &formula{checker: k, at: at, options: m.Options, source: m.Source, identity: k.identity}
 	switch m.Options["check"] {
@@ -60,7 +74,7 @@ func (k *checker) formula(at *place) {
 	case "equation":
 		f.equation = true
 	}
-	f.scope = &scope{definitions: k.defs, section: at.section, paragraph: at.paragraph, domains: k.domains, oneLetter: true}
+	f.scope = &scope{definitions: k.defs, section: at.section, paragraph: at.paragraph, figure: at.figure, domains: k.domains, oneLetter: true}
 	if k.program != nil {
 		f.scope.program = k.program(m.Span.Start)
 	}
@@ -148,7 +162,7 @@ func (f *formula) chain(c *chain) {
 	}
 	s := f.readSides(c)
 	switch {
-	case f.asDeclaration(s), f.asCondition(s), f.asList(s), f.asGiven(s):
+	case f.asMember(s), f.asDeclaration(s), f.asCondition(s), f.asList(s), f.asGiven(s):
 		return
 	}
 	f.relations(s, f.asDefinition(s))
@@ -221,12 +235,14 @@ func (f *formula) hideDefined(c *chain) {
 // define makes a definition known from here on.
 func (f *formula) define(d *definition) {
 	f.scope.add(d)
-	f.solve(d)
+	if d.figure == nil {
+		f.solve(d)
+	}
 }
 
 // newMeaning is a definition at the place of the formula.
 func (f *formula) newMeaning(name string, body *expr) *definition {
-	return &definition{name: name, body: body, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line, math: f.at.math}
+	return &definition{name: name, body: body, section: f.at.section, paragraph: f.at.paragraph, line: f.at.line, math: f.at.math, figure: f.at.figure}
 }
 
 // scopeBound is the Go variable of a name, nil also where it is ambiguous.

@@ -212,7 +212,7 @@ func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
 		}
 	}
 	if strings.HasPrefix(base.reason, misfit) && f.misshapen(l, r) {
-		c.Status, c.Reason = Failed, base.reason
+		c.Status, c.Reason = Failed, base.reason+f.sources(base.origins)
 		return
 	}
 	if base.reason != "" && base.failed == 0 {

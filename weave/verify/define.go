@@ -178,10 +178,11 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 	if text := latexOf(f.source, s.members[1]); len(text) < 40 {
 		d.text = text
 	}
+	value := 1
 	for j := 1; j < len(s.exprs); j++ {
 		sign := s.relations[j-1].sign
 		if s.exprs[j] != nil && (sign == s.relations[0].sign || sign == "=") {
-			d.body, d.doubt = s.exprs[j], s.readings[j].doubt
+			d.body, d.doubt, value = s.exprs[j], s.readings[j].doubt, j
 			break
 		}
 	}
@@ -222,7 +223,12 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 	}
 	f.alsoFunction(s, params)
 	if c.Status == Definition {
-		f.define(d)
+		if d.body != nil && params == nil {
+			f.checkBelow(c, s, d, value)
+		}
+		if c.Status != Failed {
+			f.define(d)
+		}
 	}
 }
 

@@ -230,7 +230,19 @@ func (e *evaluator) function(x *expr) value {
 			giveUp("%s of a matrix", x.name)
 		}
 	}
+	if x.name == "sqrt" {
+		e.rootOfNothing(v)
+	}
 	return v.each(functions[x.name])
+}
+
+// rootOfNothing: √cos(π/2) is 0, and the rounding of π makes it 8·10⁻⁹.
+func (e *evaluator) rootOfNothing(v value) {
+	for _, h := range v.cells {
+		if x := math.Abs(h[0]); x > 0 && x < 1e-15 {
+			e.slack = max(e.slack, 2*math.Sqrt(x))
+		}
+	}
 }
 
 func (e *evaluator) extreme(x *expr) value {

@@ -20,12 +20,15 @@ func (f *formula) counterexample(o *outcome) string {
 	return s
 }
 
-// sources tells where the names of a side have their values from.
+// sources tells where the names of a side have their values from: first those
+// that the text gives, which may be meant for another place.
 func (f *formula) sources(names map[string]origin) string {
 	var out []string
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if s := f.sourceOf(name, names[name]); s != "" {
-			out = append(out, s)
+	for _, from := range []origin{fromDefinition, fromCode} {
+		for _, name := range slices.Sorted(maps.Keys(names)) {
+			if s := f.sourceOf(name, from); s != "" && names[name] == from {
+				out = append(out, s)
+			}
 		}
 	}
 	if len(out) == 0 {
@@ -47,8 +50,11 @@ func (f *formula) sourceOf(name string, from origin) string {
 		return fmt.Sprintf("%s = %s, block %s", written(name), short(v.value), v.block)
 	case fromDefinition:
 		d := f.scope.written(name, 0)
-		if d == nil || d.text == "" {
+		switch {
+		case d == nil:
 			return ""
+		case d.text == "" || d.carried:
+			return fmt.Sprintf("%s as %s says", written(name), d.place())
 		}
 		return fmt.Sprintf("%s = %s, line %d", written(name), d.text, d.line)
 	}
@@ -61,4 +67,25 @@ func short(v value) string {
 		return s
 	}
 	return "a " + v.shape()
+}
+
+// place is where a definition stands: its line, and the file where it is
+// another one's.
+func (d *definition) place() string {
+	at := d.math.Span.Position()
+	if d.carried {
+		return fmt.Sprintf("%s:%d", d.math.Span.File.Name, at.Line)
+	}
+	return fmt.Sprint("line ", at.Line)
+}
+
+// defined are the sources of the names that the text defines.
+func (f *formula) defined(o *outcome) string {
+	names := map[string]origin{}
+	for name, from := range o.origins {
+		if from == fromDefinition {
+			names[name] = from
+		}
+	}
+	return f.sources(names)
 }

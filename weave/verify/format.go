@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -12,8 +13,14 @@ import (
 
 // goldenNote stands at the top of every golden file.
 const goldenNote = `The outputs of %s as they were accepted. weave verify compares them,
-numbers by tolerance; weave accept writes this file.
+numbers by tolerance; weave accept writes this file. Last recorded on %s.
 `
+
+// NamesMachine tells whether a golden file says on which processor it was
+// recorded: some fuse a product and a sum, which moves the last digits.
+func NamesMachine(golden []byte) bool {
+	return bytes.Contains(golden, []byte(" Last recorded on "))
+}
 
 // sectionMark begins the line before each block's text.
 const sectionMark = "=== "
@@ -22,7 +29,7 @@ const sectionMark = "=== "
 // sorted by block, one section each, so that changes in two blocks merge.
 func FormatGolden(ch *doc.Chapter, texts map[string]string) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, goldenNote, ch.File.Name)
+	fmt.Fprintf(&b, goldenNote, ch.File.Name, runtime.GOARCH)
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		fmt.Fprintf(&b, "\n%s%s\n%s", sectionMark, name, texts[name])
 	}

@@ -11,16 +11,20 @@ import (
 
 // fromGo is the definition that a formula of the code gives, nil where it
 // cannot be read.
-func fromGo(f *prog.Formula) *definition {
-	if f.Again || len(f.Branches) == 0 {
+func fromGo(f *prog.Formula, functions packageFunctions) *definition {
+	if f.Again && f.Sum == nil || len(f.Branches) == 0 {
 		return nil
 	}
-	c := &goConverter{params: map[string]bool{}}
+	c := &goConverter{params: map[string]bool{}, functions: functions, pkg: packageOf(f)}
 	d := &definition{name: goPrefix + f.Name, params: f.Params, code: true}
 	for _, p := range f.Params {
 		c.params[p] = true
 	}
-	if attempt(func() { d.body = c.branches(f.Branches) }) != "" {
+	read := func() { d.body = c.branches(f.Branches) }
+	if f.Sum != nil {
+		read = func() { d.body = c.sum(f.Sum) }
+	}
+	if attempt(read) != "" {
 		return nil
 	}
 	d.ofVectors = d.params != nil && d.body.has(opIndex)
@@ -68,7 +72,12 @@ func basicType(name string) bool {
 }
 
 // goConverter gives Go expressions the meaning of formulas.
-type goConverter struct{ params map[string]bool }
+type goConverter struct {
+	params    map[string]bool
+	loop      *prog.Sum
+	functions packageFunctions
+	pkg       string // "pkg." of a function of a package
+}
 
 func (c *goConverter) branches(bs []prog.Branch) *expr {
 	if len(bs) == 1 && bs[0].If == nil {
@@ -146,10 +155,15 @@ func goNumber(e *ast.BasicLit) *expr {
 }
 
 func (c *goConverter) ident(name string) *expr {
+	if c.loop != nil {
+		if x := c.loopName(name); x != nil {
+			return x
+		}
+	}
 	if c.params[name] {
 		return named(name)
 	}
-	return named(goPrefix + name)
+	return named(goPrefix + c.pkg + name)
 }
 
 var goOperators = map[gotoken.Token]operation{gotoken.ADD: opAdd, gotoken.SUB: opSubtract, gotoken.MUL: opMultiply, gotoken.QUO: opDivide}
@@ -183,7 +197,7 @@ func (c *goConverter) call(e *ast.CallExpr) *expr {
 		case (f.Name == "max" || f.Name == "min") && !c.params[f.Name]:
 			return &expr{op: aggregates[f.Name], kids: c.exprs(e.Args)}
 		case !c.params[f.Name]:
-			return &expr{op: opCall, name: goPrefix + f.Name, kids: c.exprs(e.Args)}
+			return &expr{op: opCall, name: goPrefix + c.pkg + f.Name, kids: c.exprs(e.Args)}
 		}
 	case *ast.SelectorExpr:
 		if id, ok := f.X.(*ast.Ident); ok && id.Name == "math" {
@@ -191,6 +205,9 @@ func (c *goConverter) call(e *ast.CallExpr) *expr {
 		}
 		if id, ok := f.X.(*ast.Ident); ok && id.Name == "mat" {
 			return c.matCall(f.Sel.Name, e.Args)
+		}
+		if id, ok := f.X.(*ast.Ident); ok && c.functions[id.Name+"."+f.Sel.Name] != nil {
+			return &expr{op: opCall, name: goPrefix + id.Name + "." + f.Sel.Name, kids: c.exprs(e.Args)}
 		}
 		if f.Sel.Name == "At" || f.Sel.Name == "AtVec" {
 			return c.entry(c.expr(f.X), e.Args)
@@ -281,6 +298,11 @@ func (c *goConverter) entry(of *expr, index []ast.Expr) *expr {
 	}
 	x := &expr{op: opIndex, name: of.name + "[]", vars: []string{of.name}}
 	for _, i := range index {
+		if id, ok := i.(*ast.Ident); ok && c.loop != nil && id.Name == c.loop.Index {
+			x.kids = append(x.kids, named(loopIndex))
+			x.name += id.Name + ","
+			continue
+		}
 		l, ok := i.(*ast.BasicLit)
 		if !ok {
 			giveUp("an index in Go")

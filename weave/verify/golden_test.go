@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func TestGoldenText(t *testing.T) {
 		}}),
 	})
 	want := `The outputs of chapters/a.md as they were accepted. weave verify compares them,
-numbers by tolerance; weave accept writes this file.
+numbers by tolerance; weave accept writes this file. Last recorded on ` + runtime.GOARCH + `.
 
 === plot
 plot

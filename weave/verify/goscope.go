@@ -18,6 +18,9 @@ type variable struct {
 	value   value       // no cells: a function, or not of numbers
 	formula *definition // from the code, nil if there is none
 	leaf    bool        // set by a literal
+	again   bool        // set again later, not by a sum alone
+	roots   []string    // what its initial value is made from
+	rooted  bool        // roots are all that it is made from
 	large   bool        // a matrix with too many entries
 	section int         // where it was set
 	block   string
@@ -28,6 +31,7 @@ type variable struct {
 type goScope struct {
 	variables map[string]*variable
 	words     map[string]*variable // bound by word: bind
+	functions packageFunctions
 }
 
 // find is the Go variable that a formula's name means. A single Latin letter
@@ -37,7 +41,7 @@ func (g *goScope) find(name string, section int, oneLetter bool) *variable {
 		return v
 	}
 	if rest, ok := strings.CutPrefix(name, goPrefix); ok {
-		return g.variables[rest]
+		return g.goName(rest)
 	}
 	spellings := goSpellings(name)
 	for _, s := range spellings {

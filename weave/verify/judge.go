@@ -41,7 +41,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	case f.identity && f.unknownIndex(o) != "":
 		c.Status, c.Reason = Failed, f.unknownIndex(o)
 	case o.free() && !maps.Equal(o.freeLeft, o.freeRight) && f.options["check"] != "identity" && !(meant && maps.Equal(basesOf(o.freeLeft), basesOf(o.freeRight))) && !(f.identity && step(c, l, r, o)):
-		down("equation", "names that nothing is known about stand on one side only")
+		down("equation", "names that nothing is known about stand on one side only"+f.elsewhere(o))
 	case f.wholeHolds(c, l, r, o, whole):
 	case !o.free() && (equal && !f.identity || c.Relation == "≈") && f.withinRounding(l, r, o):
 		down("rounding", "holds within the rounding of the printed numbers")
@@ -89,7 +89,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 			c.sideValues = [2]float64{o.left.cells[0][0], o.right.cells[0][0]}
 		}
 		c.otherUnit = !bound && !o.free() && farApart(o.left, o.right)
-		if o.held > 0 {
+		if o.held > o.failed {
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}

@@ -58,3 +58,16 @@ func TestDeepFormula(t *testing.T) {
 	ch, _ := doc.Parse(source.NewFile("chapters/a.md", []byte(deep)), doc.ParseOptions{})
 	CheckChapter(Input{Chapter: ch})
 }
+
+// TestSourcesOfFailure: a failure says where the definitions that it uses stand.
+func TestSourcesOfFailure(t *testing.T) {
+	for _, c := range []struct{ text, reason string }{
+		{"$z_3 = 2$.\n\n$$z_3 + 1 = 4$$\n", "left 3 (z_3 = 2, line 1), right 4"},
+		{"$$q_2 = 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1$$\n\n$$q_2 + 1 = 14$$\n", "left 13 (q_2 as line 1 says), right 14"},
+	} {
+		claims := check(t, c.text, "").Claims
+		if last := claims[len(claims)-1]; !strings.Contains(last.Reason, c.reason) {
+			t.Errorf("%s: %s: %s, want %s", c.text, last, last.Reason, c.reason)
+		}
+	}
+}

@@ -36,13 +36,13 @@ func (f *formula) coincidence(l, r *expr, sign string, whole map[string]bool) st
 	if f.scope.program == nil || !l.symbolic() || !r.symbolic() {
 		return ""
 	}
-	v := &leaves{f: f, seen: map[string]bool{}, printed: map[float64]bool{}, possible: true}
+	v := &leaves{f: f, seen: map[string]bool{}, printed: map[float64]bool{}, held: map[string]bool{}, possible: true}
 	v.visit(l)
 	v.visit(r)
 	if !v.possible || len(v.names) == 0 {
 		return ""
 	}
-	fixed := map[string]bool{}
+	fixed := v.held
 	for _, name := range v.names {
 		b := f.scope.variable(name)
 		if whole[name] || b.value.isScalar() && v.printed[b.value.cells[0][0]] {
@@ -53,7 +53,7 @@ func (f *formula) coincidence(l, r *expr, sign string, whole map[string]bool) st
 	if o.reason != "" || o.failed == 0 {
 		return ""
 	}
-	return fmt.Sprintf("holds for the values of the code, not for others: left %s, right %s for %s", o.left, o.right, o.point)
+	return fmt.Sprintf("holds for the values of the code, not for others: left %s, right %s for %s%s", o.left, o.right, o.point, f.defined(o))
 }
 
 // leaves finds the Go variables a claim hangs on.
@@ -62,7 +62,8 @@ type leaves struct {
 	seen     map[string]bool
 	printed  map[float64]bool // numbers written in the claim and its formulas
 	names    []string
-	possible bool // every name is a leaf or has a formula
+	held     map[string]bool // what stays as it is, by key
+	possible bool            // every name is a leaf or has a formula
 }
 
 func (v *leaves) visit(x *expr) {
@@ -94,7 +95,7 @@ func (v *leaves) name(name string) {
 	}
 	if d := v.f.scope.definition(name, 0); d != nil {
 		v.visit(d.body)
-	} else if b != nil {
+	} else if b != nil && !v.rests(b, 0) {
 		v.possible = false
 	}
 }

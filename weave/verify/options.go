@@ -20,13 +20,30 @@ func (f *formula) readOptions() {
 		f.readDomain(text)
 	}
 	if text := f.options["bind"]; text != "" && f.scope.program != nil {
-		words := map[string]string{}
-		for _, part := range strings.Split(text, ";") {
-			if symbol, code, ok := strings.Cut(part, "="); ok {
-				words[strings.TrimSpace(symbol)] = strings.TrimSpace(code)
-			}
+		f.bind(text)
+	}
+}
+
+// bind reads "A = A1; b = bias".
+func (f *formula) bind(text string) {
+	for part := range strings.SplitSeq(text, ";") {
+		symbol, code, ok := strings.Cut(part, "=")
+		symbol, code = strings.TrimSpace(symbol), strings.TrimSpace(code)
+		if !ok {
+			f.checker.unbound.Errorf("bind", f.at.math.Span, "bind: %s says of no symbol what it means", part).
+				Hint("write bind=\"A = A1; b = bias\", with ; between them")
+			continue
 		}
-		f.scope.program = f.scope.program.bindWords(words, f.chapter.Lang)
+		why := unboundWord(f.chapter.Lang, symbol, code)
+		if why == "" && f.scope.program.expression(code) == nil {
+			why, _ = whyUnbound(f.functions, code)
+		}
+		if why != "" {
+			_, hint := whyUnbound(f.functions, code)
+			f.checker.unbound.Errorf("bind", f.at.math.Span, "bind: %s", why).Hint("%s", hint)
+			continue
+		}
+		f.scope.program = f.scope.program.bindWords(map[string]string{symbol: code}, f.chapter.Lang)
 	}
 }
 
@@ -64,14 +81,14 @@ func (f *formula) memberOf(name string, set []token) {
 
 // without is the same Go with a name of one letter left free.
 func (g *goScope) without(name string) *goScope {
-	out := &goScope{variables: maps.Clone(g.variables), words: g.words}
+	out := &goScope{variables: maps.Clone(g.variables), words: g.words, functions: g.functions}
 	delete(out.variables, name)
 	return out
 }
 
 // bindWords adds what bind says: LaTeX symbol → Go expression.
 func (g *goScope) bindWords(words map[string]string, lang string) *goScope {
-	out := &goScope{variables: g.variables, words: maps.Clone(g.words)}
+	out := &goScope{variables: g.variables, words: maps.Clone(g.words), functions: g.functions}
 	if out.words == nil {
 		out.words = map[string]*variable{}
 	}
@@ -94,12 +111,12 @@ func (g *goScope) expression(code string) *variable {
 	if err != nil {
 		return nil
 	}
-	if v := g.variables[code]; v != nil {
+	if v := g.goName(code); v != nil {
 		return v
 	}
 	v := &variable{name: code}
 	reason := attempt(func() {
-		x := (&goConverter{}).expr(e)
+		x := (&goConverter{functions: g.functions}).expr(e)
 		s := &scope{program: g, definitions: map[string][]*definition{}, oneLetter: true}
 		v.value = newEvaluator(s, mode{}, 1).eval(x)
 		v.formula = &definition{name: goPrefix + code, body: x, code: true}

@@ -17,8 +17,9 @@ type place struct {
 	line      int
 	before    string // the words before it in its paragraph, formulas as §
 	after     string
-	asked     bool // an answer to choose from
-	row       bool // the case that a row of a table is about
+	asked     bool      // an answer to choose from
+	row       bool      // the case that a row of a table is about
+	figure    doc.Block // of whose caption it is part, nil: of none
 }
 
 // sectionLevel is the deepest heading that ends a section.
@@ -29,9 +30,9 @@ func places(ch *doc.Chapter) []*place {
 	p := &placer{}
 	doc.Walk(ch.Blocks, p.visit)
 	p.endParagraph()
-	asked, rows := askedFormulas(ch.Blocks), caseFormulas(ch.Blocks)
+	asked, rows, figures := askedFormulas(ch.Blocks), caseFormulas(ch.Blocks), captionFormulas(ch.Blocks)
 	for _, at := range p.out {
-		at.asked, at.row = asked[at.math], rows[at.math]
+		at.asked, at.row, at.figure = asked[at.math], rows[at.math], figures[at.math]
 	}
 	return p.out
 }

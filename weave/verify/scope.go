@@ -17,9 +17,10 @@ type definition struct {
 	text      string    // LaTeX of the right side, "" where it is long
 	math      *doc.Math // the formula that defines it, nil for Go
 	doubt     map[string]bool
-	code      bool // from Go
-	carried   bool // from a chapter that this one uses
-	ofVectors bool // its parameter is a vector
+	code      bool      // from Go
+	carried   bool      // from a chapter that this one uses
+	ofVectors bool      // its parameter is a vector
+	figure    doc.Block // in whose caption it stands, and holds
 }
 
 // domain is where a free name may lie.
@@ -37,6 +38,7 @@ type scope struct {
 	program     *goScope // nil: no Go above the formula
 	section     int
 	paragraph   int
+	figure      doc.Block // of whose caption the formula is part
 	domains     map[string]domain
 	oneLetter   bool // names of one letter are Go variables of the section
 	spent       int  // steps of evaluation for the claim under way
@@ -88,6 +90,9 @@ func (s *scope) definition(name string, back int) *definition {
 func (s *scope) written(name string, back int) *definition {
 	var seen []*definition
 	for _, d := range s.definitions[name] {
+		if d.figure != nil && d.figure != s.figure {
+			continue
+		}
 		if d.section == s.section || chapterWide(d) || d.carried {
 			seen = append(seen, d)
 		}
