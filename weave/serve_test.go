@@ -96,7 +96,7 @@ func (s *served) get(path string) (int, string) {
 }
 
 func TestServe(t *testing.T) {
-	s := serve(t, "# A\n\nEins.\n")
+	s := serve(t, "# A\n\nText.\n\nEins.\n")
 	first := s.next()
 	if first.Findings != "" {
 		t.Errorf("findings: %s", first.Findings)
@@ -162,7 +162,7 @@ func TestServeRefusesOtherNames(t *testing.T) {
 // TestServeTellsOtherPages edits a title that another chapter names: who reads
 // that chapter gets the new one too, and hears nothing of edits beside it.
 func TestServeTellsOtherPages(t *testing.T) {
-	s := serve(t, "# A\n\n## Alt {#sec-x}\n\nEins.\n")
+	s := serve(t, "# A\n\n## Alt {#sec-x}\n\nText.\n\nEins.\n")
 	if err := os.WriteFile(filepath.Join(s.dir, "chapters", "b.md"), []byte("# B\n\nWie in [](a.md#sec-x).\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -176,11 +176,11 @@ func TestServeTellsOtherPages(t *testing.T) {
 	t.Cleanup(func() { response.Body.Close() })
 	s.events = bufio.NewReader(response.Body)
 	s.next()
-	s.write("# A\n\n## Alt {#sec-x}\n\nZwei.\n")
+	s.write("# A\n\n## Alt {#sec-x}\n\nText.\n\nZwei.\n")
 	for body := ""; !strings.Contains(body, "Zwei."); _, body = s.get("a.html") {
 		time.Sleep(10 * time.Millisecond)
 	}
-	s.write("# A\n\n## Neu {#sec-x}\n\nZwei.\n")
+	s.write("# A\n\n## Neu {#sec-x}\n\nText.\n\nZwei.\n")
 	s.next()
 	if _, body := s.get("b.html"); !strings.Contains(body, "Neu") {
 		t.Error("the other chapter still names the old title")
