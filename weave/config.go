@@ -40,6 +40,10 @@ type Checks struct {
 	MinChecked float64 `yaml:"min-checked"` // part of the claims, 0 to 1
 	MinKill    float64 `yaml:"min-kill"`    // part of the mutants, 0 to 1
 	Assume     string  `yaml:"assume"`      // "identity": every equation is meant to hold
+
+	// UnusedLabels: formulas may have numbers that nothing refers to, as those
+	// that are named aloud in class.
+	UnusedLabels bool `yaml:"unused-labels"`
 }
 
 // demanded tells whether the course wants its formulas checked: a formula that

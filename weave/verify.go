@@ -37,7 +37,9 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 		list = append(list, verify.Ratchet(ch, claims[i].Claims, golden, demanded)...)
 		list = append(list, verify.TypedNumbers(e.claimInput(ch, false), e.results(ch), golden, demanded)...)
 	}
-	list = append(list, verify.UnusedLabels(e.Book)...)
+	if !e.Config.Checks.UnusedLabels {
+		list = append(list, verify.UnusedLabels(e.Book)...)
+	}
 	r := newReport(e, list)
 	r.Outputs = outputs
 	r.addClaims(claims)

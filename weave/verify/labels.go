@@ -34,7 +34,7 @@ func UnusedLabels(book *doc.Book) source.List {
 		})
 		if len(unused) > 0 {
 			list.Warnf("label", first, "nothing refers to %s", strings.Join(unused, ", ")).
-				Hint("refer to a formula with @%s, or leave its label out", unused[0])
+				Hint("refer to a formula with @%s, or leave its label out; unused-labels: true under checks in reader.yaml allows them", unused[0])
 		}
 	}
 	return list
