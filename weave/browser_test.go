@@ -227,8 +227,13 @@ func theme(b *browser) {
 	b.is(`document.documentElement.dataset.theme`, "dark")
 	dark := `getComputedStyle(document.body.parentNode).backgroundColor`
 	b.is(dark, "rgb(19, 22, 27)")
-	b.do(chromedp.Sleep(500 * time.Millisecond)) // the browser stores what was chosen a little later
-	b.open("02-mehr.html", 1440)
+	for range 20 { // the browser stores what was chosen a little later
+		b.do(chromedp.Sleep(500 * time.Millisecond))
+		b.open("02-mehr.html", 1440)
+		if b.text(`String(document.documentElement.dataset.theme)`) == "dark" {
+			break
+		}
+	}
 	b.is(dark, "rgb(19, 22, 27)")
 	b.do(chromedp.Focus(".theme"), chromedp.KeyEvent(kb.Enter))
 	b.is(`document.documentElement.dataset.theme`, "undefined")
