@@ -104,7 +104,7 @@ const idle = 300 * time.Millisecond
 func (s *server) build(ctx context.Context, changes *watcher) {
 	start := time.Now()
 	o := s.options
-	o.lazy = true
+	o.lazy = !o.Twice
 	e, list, err := Evaluate(ctx, s.dir, o)
 	if err != nil || e == nil {
 		s.show(nil, list, err)
