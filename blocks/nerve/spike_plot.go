@@ -49,4 +49,8 @@ func Threshold() float64 {
 	return hi
 }
 
-var _ = blocks.Register("nerve/spikes", Spikes)
+var (
+	_ = blocks.Register("nerve/spikes", Spikes)
+	_ = blocks.Register("nerve/peak", Peak)
+	_ = blocks.Register("nerve/threshold", Threshold)
+)

@@ -16,8 +16,6 @@ func Forward(W [][]float64, x, b []float64, n int) blocks.Diagram {
 	return f.net().Diagram()
 }
 
-var _ = blocks.Register("nets/forward", Forward)
-
 // ForwardSteps is how many steps Forward has.
 func ForwardSteps(inputs, neurons int) int { return 2 + neurons*(inputs+1) }
 
@@ -135,3 +133,8 @@ func factor(v float64) string {
 	}
 	return number(v)
 }
+
+var (
+	_ = blocks.Register("nets/forward", Forward)
+	_ = blocks.Register("nets/forward-steps", ForwardSteps)
+)
