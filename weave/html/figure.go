@@ -30,14 +30,6 @@ func (p *page) drawings(c *doc.Code, drawn []*blocks.Output) {
 	p.raw("</figure>\n")
 }
 
-// altText is what a figure shows, in words.
-func altText(c *doc.Code) string {
-	if c.Options.Alt != "" {
-		return c.Options.Alt
-	}
-	return doc.PlainText(c.Caption)
-}
-
 func (p *page) caption(word, number string, content []doc.Inline) {
 	if content == nil {
 		return
@@ -53,7 +45,7 @@ func (p *page) caption(word, number string, content []doc.Inline) {
 // drawing writes what a block drew: a slider, a drawing, or an image that code
 // made.
 func (p *page) drawing(c *doc.Code, o *blocks.Output) {
-	width, alt := c.Options.Width, altText(c)
+	width, alt := c.Options.Width, c.AltText(p.ch.Lang)
 	if o.Kind == blocks.ImageOutput {
 		p.raw("<img src=\"data:image/%s;base64,%s\" alt=\"%s\"%s>\n", attr(o.Image.Format),
 			base64.StdEncoding.EncodeToString(o.Image.Data), attr(alt), widthStyle(max(width, o.Image.Width)))

@@ -189,15 +189,7 @@ func (s *setter) drawing(c *doc.Code, out *blocks.Output) {
 		s.list.Warnf("layout", c.Span, "this drawing cannot be set in the book")
 		return
 	}
-	s.figureFrame(f, altOf(c), c.Number, c.Caption, c)
-}
-
-// altOf is what the drawings of a block show, in words.
-func altOf(c *doc.Code) string {
-	if c.Options.Alt != "" {
-		return c.Options.Alt
-	}
-	return doc.PlainText(c.Caption)
+	s.figureFrame(f, c.AltText(s.ch.Lang), c.Number, c.Caption, c)
 }
 
 func outputWidth(c *doc.Code, out *blocks.Output) float64 {
@@ -220,7 +212,7 @@ func widthPart(part float64) float64 {
 }
 
 func (s *setter) outputImage(c *doc.Code, img *blocks.Image) {
-	alt := altOf(c)
+	alt := c.AltText(s.ch.Lang)
 	f := s.picture(&doc.Image{Format: img.Format, Data: img.Data, Alt: alt, Span: c.Span}, img.Width, s.width)
 	if f != nil {
 		s.figureFrame(f, alt, c.Number, c.Caption, c)
