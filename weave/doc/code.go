@@ -16,7 +16,7 @@ type Code struct {
 	Lines   []Line // without the options at the top
 	Options Options
 	Caption []Inline
-	Alt     []Inline // what its drawings show, for those who do not see them
+	Alt     []Inline   // what its drawings show, for those who do not see them
 	Label   string     // the name, where it can be referred to
 	Kind    TargetKind // what a captioned block is: figure, table or listing
 	Number  string     // of a figure, table or listing
