@@ -18,6 +18,9 @@ func (l *Linked) Dot(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("digraph blocks {\n\trankdir=LR\n\tnode [shape=box]\n")
 	for _, c := range l.program.Chapters {
+		if len(c.Blocks) == 0 {
+			continue
+		}
 		fmt.Fprintf(&b, "\tsubgraph %q {\n\t\tlabel=%q\n", "cluster_"+c.Name, c.Name)
 		for _, block := range c.Blocks {
 			fmt.Fprintf(&b, "\t\t%q [label=%q]\n", c.Name+"/"+block, block)

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"strings"
 	"time"
 
 	"weave/weave/source"
@@ -54,6 +55,18 @@ type Arg struct{ Name, Value string }
 // Runs tells whether the block is Go that is to be executed.
 func (c *Code) Runs() bool {
 	return c.Lang == "go" && c.Name != "" && (c.Options.Eval == nil || *c.Options.Eval)
+}
+
+// Alone tells whether the block is a whole Go file, which begins with a package
+// clause: it shares nothing with the chapter's other blocks.
+func (c *Code) Alone() bool {
+	for _, l := range c.Lines {
+		text := strings.TrimSpace(l.Text)
+		if text != "" && !strings.HasPrefix(text, "//") {
+			return strings.HasPrefix(text, "package ")
+		}
+	}
+	return false
 }
 
 // AltText says in words what the drawings of the block show: its alternative
