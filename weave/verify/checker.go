@@ -132,6 +132,7 @@ type sides struct {
 	exprs    []*expr
 	reasons  []string // why a member has no meaning
 	readings []*reading
+	mod      *expr // of a congruence, nil: it is none
 }
 
 func (f *formula) readSides(c *chain) *sides {
@@ -147,6 +148,7 @@ func (f *formula) readSides(c *chain) *sides {
 		s.readings[i] = r
 		s.reasons[i] = attempt(func() { s.exprs[i] = r.read(m) })
 	}
+	f.readModulus(s)
 	return s
 }
 
@@ -257,7 +259,7 @@ func (f *formula) scopeBound(name string) (v *variable) {
 // asGiven: w_1 = w_2 = 1 gives names a value.
 func (f *formula) asGiven(s *sides) bool {
 	n := len(s.exprs) - 1
-	if n < 2 || s.exprs[n] == nil || s.exprs[n].symbolic() {
+	if n < 2 || s.modulus != nil || s.exprs[n] == nil || s.exprs[n].symbolic() {
 		return false
 	}
 	for i, m := range s.members[:n] {

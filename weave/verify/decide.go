@@ -35,6 +35,7 @@ type outcome struct {
 	derivatives  int
 	approximate  []float64 // how far apart the entries of sides with ≈ may be; nil: nothing is printed
 	zero         bool
+	signOnly     bool // where it failed, the sides differ in their sign alone
 }
 
 func (o *outcome) ok() bool { return o.reason == "" && o.failed == 0 && o.held > 0 }
@@ -119,6 +120,8 @@ func (o *outcome) record(agrees bool, a, b value, e *evaluator) {
 		o.held++
 		return
 	}
+	opposite := a.isScalar() && b.isScalar() && math.Abs(a.cells[0][0]+b.cells[0][0]) <= 1e-8*math.Abs(a.cells[0][0])
+	o.signOnly = opposite && (o.signOnly || o.failed == 0)
 	if o.failed++; o.failed == 1 {
 		o.left, o.right = a, b
 		var names []string
@@ -148,7 +151,8 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 			f.wait(c, s, i, j)
 		}
 	}()
-	f.compare(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
+	l, r := s.congruent(i, j)
+	f.compare(c, l, r, s.readings[i], s.readings[j])
 	if c.Status != Checked {
 		f.otherReadings(c, s, i, j)
 	}
@@ -158,7 +162,7 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 	if c.Status == Failed && c.otherUnit && (s.unit != "" || unitWord.MatchString(f.at.after)) {
 		c.unread("condition", "a change of units: "+c.Reason)
 	}
-	f.mend(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
+	f.mend(c, l, r, s.readings[i], s.readings[j])
 	if c.Status == Failed && s.condition {
 		c.unread("condition", "behind words that make it a condition: "+c.Reason)
 	}

@@ -65,7 +65,7 @@ func wholeBracket(ts []token) ([]token, bool) {
 func (f *formula) asDefinition(s *sides) int {
 	name, params := f.leftSide(s.members[0])
 	sign := s.relations[0].sign
-	if name == "" || !strings.Contains(" = ≔ ≡ ≈ ", " "+sign+" ") {
+	if name == "" || s.modulus != nil || !strings.Contains(" = ≔ ≡ ≈ ", " "+sign+" ") {
 		return 0
 	}
 	ambiguous := attempt(func() { f.scope.bound(name) })

@@ -141,6 +141,8 @@ func (e *evaluator) evalMore(x *expr) value {
 		return e.inner(x)
 	case opBinomial:
 		return e.binomial(x)
+	case opModulo:
+		return e.remainder(x)
 	case opMin, opMax:
 		return e.extreme(x)
 	case opAbs, opNorm:

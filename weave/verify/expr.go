@@ -45,6 +45,7 @@ const (
 	opMatrix
 	opInner // ⟨u, v⟩: of numbers a column, of vectors their product
 	opBinomial
+	opModulo
 	opCases // value, condition, …
 	opCondition
 	opRelation

@@ -59,7 +59,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("ambiguous", sortedNames(doubt))
 	case o.free() && !f.identity && !identityByForm(l, r) && f.solvable(l, r, whole):
 		down("equation", "an equation that can be solved, no identity")
-	case c.Relation == "≡":
+	case c.Relation == "≡" && l.op != opModulo:
 		down("ambiguous", "≡ may be a congruence")
 	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
 		down("condition", "two numbers alone: a contradiction on purpose?")
@@ -83,6 +83,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "behind a condition in words")
 	case !bound && !f.at.math.Display && (asking.MatchString(sent) && (o.free() || o.from(fromDefinition)) || substituted.MatchString(sent)):
 		down("condition", "the sentence sets a condition")
+	case !bound && !f.identity && f.unmeant(c, l, r, o, example):
 	default:
 		c.Status, c.Reason = Failed, example
 		if !bound && !o.free() && o.left.isScalar() {

@@ -24,6 +24,10 @@ func (s *scan) superscript(x *expr, t *token) *expr {
 		case u.is("T", "⊤", "⊺", "t") && !u.is("t"), (u.kind == tokenWord || u.kind == tokenText) && u.text == "T":
 			return &expr{op: opTranspose, kids: []*expr{x}}
 		case u.is("∘") && degrees(x):
+			s.degreeSigns = true
+			if s.degreeUnit {
+				return x
+			}
 			return binary(opMultiply, x, number(math.Pi/180))
 		case u.is("∗", "*", "†", "+", "‡", "∘", "⋆", "−", "⊥"):
 			giveUp("superscript %s", u.text)

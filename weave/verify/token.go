@@ -34,6 +34,7 @@ const (
 	tokenFunction            // \sin, \operatorname
 	tokenSeparator           // a wide space, a column of an alignment
 	tokenLayout              // a sign that stands alone in a column
+	tokenBetween             // words between two rows
 	tokenScripts
 	tokenFraction
 	tokenRoot
