@@ -34,12 +34,28 @@ func (f *formula) caution(c *Claim, l, r *expr, o *outcome) (kind, why string) {
 		return "condition", "it holds up to the sign: for which values?"
 	case equal && o.signOnly && commuted(l, r):
 		return "ambiguous", "do the factors commute?"
+	case equal && f.otherDomain(c, l, r, o):
+		return "scope", "what was said about where names lie may be meant for other ones"
 	case constantIntegral(l, r):
 		return "condition", "an integral without bounds is no number"
 	case angleOf(l) || angleOf(r):
 		return "ambiguous", "degrees or radians?"
 	}
 	return "", ""
+}
+
+// otherDomain: the claim holds for other values than those that another
+// paragraph restricts its names to.
+func (f *formula) otherDomain(c *Claim, l, r *expr, o *outcome) bool {
+	far := false
+	for name := range o.freeLeft {
+		d, ok := f.scope.domains[name]
+		far = far || ok && d.paragraph != f.at.paragraph
+	}
+	if !far || o.held > 0 || f.options["domain"] != "" {
+		return false
+	}
+	return f.compareAt(l, r, c.Relation, mode{anywhere: true}, samplePoints).held > 0
 }
 
 // updates: sum = sum + 1, 1 + ω = ω.

@@ -192,7 +192,7 @@ func (f *formula) relations(s *sides, first int) {
 		case s.reasons[i+1] != "":
 			c.noMeaning(s.reasons[i+1])
 			continue
-		case last < 0 || last < i && !s.equalSince(last, i):
+		case last < 0 || last < i && !s.sameSince(last, i):
 			c.noMeaning(s.reasons[i])
 			last = i + 1
 			continue
@@ -204,6 +204,17 @@ func (f *formula) relations(s *sides, first int) {
 		f.mutateClaim(c, s, last, i+1)
 		last = i + 1
 	}
+}
+
+// sameSince tells whether two members are equal whatever stands between them:
+// all relations are =, and no sign of another algebra occurs.
+func (s *sides) sameSince(from, to int) bool {
+	for _, why := range s.reasons[from : to+1] {
+		if strings.HasPrefix(why, "the operator") {
+			return false
+		}
+	}
+	return s.equalSince(from, to)
 }
 
 // equalSince tells whether all relations between two members are =.

@@ -86,7 +86,7 @@ func (f *formula) restrict(name string, s *sides, i int) {
 			}
 		}
 	}
-	if d.low < d.high {
+	if d.paragraph = f.at.paragraph; d.low < d.high {
 		f.checker.domains[name] = d
 	}
 }

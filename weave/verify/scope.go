@@ -27,6 +27,7 @@ type definition struct {
 type domain struct {
 	low, high float64
 	whole     bool
+	paragraph int // where it was said
 }
 
 // everywhere is the domain of a name about which nothing is said.
