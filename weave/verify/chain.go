@@ -70,8 +70,9 @@ func rows(ts []token) [][]token {
 		return [][]token{ts}
 	}
 	var out [][]token
+	together := signColumns(array)
 	for _, r := range array.Rows {
-		row := alignedRow(array.Env, r)
+		row := alignedRow(array.Env, r, together)
 		if len(row) == 1 && row[0].kind == tokenArray {
 			out = append(out, rows(row)...)
 			continue
@@ -81,15 +82,28 @@ func rows(ts []token) [][]token {
 	return out
 }
 
+// signColumns tells an alignment with columns for the signs alone, as systems of
+// equations are set: its rows are one sum each.
+func signColumns(a *tex.Array) bool {
+	for _, r := range a.Rows {
+		for _, c := range r.Cells {
+			if ts := flatten(c); len(ts) == 1 && (ts[0].is("+") || ts[0].minus()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // alignedRow joins the cells of a row; after each pair of columns stands a
-// separator.
-func alignedRow(env string, r tex.ArrayRow) []token {
+// separator, unless they belong together.
+func alignedRow(env string, r tex.ArrayRow, together bool) []token {
 	var row []token
 	if r.Before != nil {
 		row = append(row, token{kind: tokenBetween, class: tex.Punct, text: plainText(r.Before)})
 	}
 	for i, c := range r.Cells {
-		if i > 0 && i%2 == 0 && env != "lines" && env != "eqnarray" && len(row) > 0 {
+		if i > 0 && i%2 == 0 && !together && env != "lines" && env != "eqnarray" && len(row) > 0 {
 			row = append(row, token{kind: tokenSeparator, class: tex.Punct})
 		}
 		cell := flatten(c)

@@ -145,8 +145,11 @@ func (x *expr) clone() *expr {
 }
 
 // oneLetter tells names of one letter, also with an accent or in an alphabet
-// of its own, which are used again and again.
+// of its own, which are used again and again; derivatives f^(n) among them.
 func oneLetter(name string) bool {
+	if letter, order, ok := strings.Cut(name, "^"); ok && strings.HasPrefix(order, "(") && strings.Contains(functionLetters, letter) {
+		name = letter
+	}
 	if _, letter, ok := strings.Cut(name, ":"); ok {
 		name = letter
 	}
