@@ -44,7 +44,8 @@ func (f *formula) asDeclaration(s *sides) bool {
 		return false
 	}
 	names := s.members[0]
-	if sign == "→" || sign == "↦" {
+	limit := sign == "→" && len(names) == 1 && (s.exprs[1] != nil && !s.exprs[1].symbolic() || s.exprs[1] != nil && infiniteSide(s.exprs[1]) != 0)
+	if (sign == "→" || sign == "↦") && !limit {
 		if len(names) < 3 || !names[1].is(":") {
 			return false
 		}

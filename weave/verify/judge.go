@@ -36,6 +36,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "the sentence supposes another value")
 	case f.equation:
 		down("equation", "an equation to be solved, as the author says")
+	case o.free() && !equal && c.Relation != "≈" && !f.at.math.Display && conditional.MatchString(f.at.before):
+		c.Status, c.Reason = Definition, "a condition, as the word before it says"
 	case o.free() && !equal:
 		down("condition", "the relation does not hold everywhere: a condition?")
 	case f.identity && f.unknownIndex(o) != "":

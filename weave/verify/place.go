@@ -189,6 +189,8 @@ var (
 	setting = regexp.MustCompile(`(?i)\b(suppose|supposing|assume|assuming|let|such that|so that|satisf\w*|given that|angenommen|sei|seien|gelte|gelten|constraint|subject to|condition|requires?|bedingung|want|solve|whether|if)\b`)
 	// restricted: words and a formula that restrict the sentence.
 	restricted = regexp.MustCompile(`(?i)\b(for|if|when|where|whenever|since|because|für|wenn|falls|sofern|weil|da)\b[^.]{0,30}§`)
+	// conditional: the word right before an inequality that makes it a condition.
+	conditional = regexp.MustCompile(`(?i)(^|[^\pL])(wenn|falls|sofern|solange|für|mit|if|when|whenever|where|unless|until|while|for|with|such that|provided( that)?)\s*(§\s*(and|und)\s*)?$`)
 	// behindSets: words right behind an inline formula that restrict it.
 	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
 	// unitWord: a unit behind an inline formula.

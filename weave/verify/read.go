@@ -11,6 +11,7 @@ import (
 type meanings interface {
 	isFunction(name string) bool // defined with arguments
 	hasValue(name string) bool   // known, without arguments
+	isMatrix(name string) bool   // of the code, with more than one row and column
 }
 
 // reading is how the sides of a claim are read, and what remains doubtful.

@@ -127,6 +127,11 @@ func (s *scope) hasValue(name string) bool {
 	return d != nil && d.params == nil
 }
 
+func (s *scope) isMatrix(name string) bool {
+	v := s.variable(name)
+	return v != nil && v.value.rows > 1 && v.value.cols > 1
+}
+
 func (s *scope) add(d *definition) {
 	s.definitions[d.name] = append(s.definitions[d.name], d)
 }
