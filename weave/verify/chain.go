@@ -36,7 +36,7 @@ var layouts = map[string]bool{
 func chains(f *tex.Formula) []*chain {
 	b := &chainBuilder{}
 	for i, row := range rows(flatten(f.Root)) {
-		b.row(i, row)
+		b.row(i, withUnits(row, false))
 	}
 	return slices.DeleteFunc(b.out, (*chain).onlySign)
 }

@@ -82,9 +82,6 @@ func (k *checker) formula(at *place) {
 	if m.Formula == nil || m.Broken {
 		return // the mistake in the LaTeX is a finding already
 	}
-	if f.options["check"] != "skip" && f.unitChange(flatten(m.Formula.Root)) {
-		return
-	}
 	all := chains(m.Formula)
 	f.given = map[string]int{}
 	for _, c := range all {

@@ -159,7 +159,7 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 	if c.Status == Failed && percentMeant(s.exprs[i], s.exprs[j], c.sideValues) {
 		c.unread("condition", "times 100 and %: "+c.Reason)
 	}
-	if c.Status == Failed && c.otherUnit && (s.unit != "" || unitWord.MatchString(f.at.after)) {
+	if c.Status == Failed && c.otherUnit && (s.unit != "" || l.hasUnits() != r.hasUnits() || unitWord.MatchString(f.at.after)) {
 		c.unread("condition", "a change of units: "+c.Reason)
 	}
 	f.mend(c, l, r, s.readings[i], s.readings[j])
@@ -171,6 +171,14 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 // compare judges l and r: checked if one sensible reading holds, failed only if
 // all fail and the form excludes a condition and an equation.
 func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
+	if l.hasUnits() || r.hasUnits() {
+		f.compareUnits(c, l, r, lr, rr)
+		return
+	}
+	f.compareValues(c, l, r, lr, rr)
+}
+
+func (f *formula) compareValues(c *Claim, l, r *expr, lr, rr *reading) {
 	c.left, c.right = l, r
 	if l.same(r) {
 		c.Status, c.Reason = Definition, "both sides are the same"

@@ -82,7 +82,7 @@ func (e *evaluator) eval(x *expr) value {
 		giveUp("limit: the evaluation takes too long")
 	}
 	switch x.op {
-	case opNumber:
+	case opNumber, opUnit:
 		return constantValue(x.num)
 	case opName:
 		return e.lookup(x.name)

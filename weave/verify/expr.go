@@ -22,6 +22,7 @@ type operation int
 
 const (
 	opNumber operation = iota
+	opUnit             // name: how it is written, num: how many of the SI
 	opName
 	opIndex // name with an index that may be computed: vars[0] is the base
 	opNegate

@@ -71,7 +71,7 @@ func (r *reading) read(ts []token) *expr {
 		}
 		return x
 	}
-	s := &scan{reading: r, ts: joinTyped(kept)}
+	s := &scan{reading: r, ts: joinTyped(withUnits(kept, false))}
 	x := s.sum()
 	if t := s.peek(); t != nil {
 		giveUp("%s", describe(t))
@@ -299,6 +299,9 @@ func (s *scan) bareFactor() *expr {
 	switch t.kind {
 	case tokenNumber:
 		return s.number()
+	case tokenUnit:
+		s.i++
+		return unitExpr(t)
 	case tokenSymbol:
 		if x := s.symbol(t); x != nil {
 			return x

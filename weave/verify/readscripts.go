@@ -61,6 +61,9 @@ func (s *scan) scripts(t *token) *expr {
 		giveUp("a bracket alone")
 	case b.kind == tokenNumber:
 		return s.numberPower(t)
+	case b.kind == tokenUnit:
+		s.i++
+		return s.superscript(unitExpr(b), t)
 	case b.is("e") && t.sub == nil && t.sup != nil && t.primes == 0 && !s.names.hasValue("e"):
 		if up := flatten(t.sup); !(len(up) == 1 && up[0].is("T", "⊤")) {
 			s.i++

@@ -35,6 +35,7 @@ const (
 	tokenSeparator           // a wide space, a column of an alignment
 	tokenLayout              // a sign that stands alone in a column
 	tokenBetween             // words between two rows
+	tokenUnit                // m behind a number
 	tokenScripts
 	tokenFraction
 	tokenRoot
