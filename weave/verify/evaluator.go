@@ -162,6 +162,8 @@ func (e *evaluator) evalMore(x *expr) value {
 		return e.eval(x.kids[0]).inverted()
 	case opPrimitive:
 		return e.primitive(x)
+	case opProgram:
+		return e.run(x.program)
 	}
 	giveUp("no meaning for this part")
 	return value{}

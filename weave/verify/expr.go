@@ -16,6 +16,7 @@ type expr struct {
 	vars     []string // what a derivative is taken by; the base name of an index
 	rows     int      // of a matrix
 	computed bool     // a value of Go, which nobody typed
+	program  *program // statements of Go; kids are the names and functions of the code in them
 }
 
 type operation int
@@ -62,6 +63,7 @@ const (
 	opGradient
 	opDifferential // du
 	opNothing      // no value: the function is not defined there
+	opProgram      // a function of Go with statements
 )
 
 func number(x float64) *expr { return &expr{op: opNumber, num: x} }
@@ -128,7 +130,7 @@ func (x *expr) same(y *expr) bool {
 	if x == nil || y == nil {
 		return x == y
 	}
-	return x.op == y.op && x.num == y.num && (x.name == y.name || x.op == opNumber) && x.rows == y.rows &&
+	return x.op == y.op && x.program == y.program && x.num == y.num && (x.name == y.name || x.op == opNumber) && x.rows == y.rows &&
 		slices.Equal(x.vars, y.vars) && slices.EqualFunc(x.kids, y.kids, (*expr).same)
 }
 
