@@ -93,7 +93,7 @@ func (e *Evaluated) site() (outputs, source.List) {
 func (e *Evaluated) pages(wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
 	return html.Write(html.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", WOFF: e.fonts.woff,
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo,
 		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox, Wanted: wanted,
 	})
 }
@@ -110,7 +110,7 @@ func under(dir string, files map[string][]byte) outputs {
 // book is out/reader.pdf.
 func (e *Evaluated) book() (outputs, source.List, error) {
 	pages, list := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families,
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	})

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/run"
 	"weave/weave/source"
 )
@@ -41,7 +42,7 @@ func Serve(ctx context.Context, dir, address string, o Options, ready func(url s
 	if err != nil {
 		return err
 	}
-	s := &server{dir: dir, options: o, fonts: newFontCache(), clients: map[chan struct{}]bool{}, built: built}
+	s := &server{dir: dir, options: o, memo: memo.New(), clients: map[chan struct{}]bool{}, built: built}
 	web := &http.Server{Handler: s, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: 10 * time.Second}
 	go func() {
 		<-ctx.Done()
@@ -83,7 +84,7 @@ func watched(dir string) ([]string, error) {
 type server struct {
 	dir     string
 	options Options
-	fonts   *fontCache
+	memo    *memo.Memo
 	built   func(r *Report, took time.Duration, err error)
 	texts   map[string][]byte // of the chapters as they are shown, by name
 
@@ -104,7 +105,8 @@ const idle = 300 * time.Millisecond
 func (s *server) build(ctx context.Context, changes *watcher) {
 	start := time.Now()
 	o := s.options
-	o.lazy = !o.Twice
+	o.lazy, o.memo = !o.Twice, s.memo
+	s.memo.Round()
 	e, list, err := Evaluate(ctx, s.dir, o)
 	if err != nil || e == nil {
 		s.show(nil, list, err)
@@ -112,7 +114,6 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 		return
 	}
 	defer e.Close()
-	e.fonts = s.fonts
 	took := s.first(e, list, start)
 	e.Records.Decode()
 	site, found := e.site()

@@ -15,6 +15,7 @@ import (
 	"weave/weave/doc"
 	"weave/weave/draw"
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -31,8 +32,9 @@ type Input struct {
 	// ValueText is a value as text.
 	ValueText func(v *blocks.Value, lang string) string
 
-	// WOFF makes a face's font for the web; nil: font.Face.WOFF.
-	WOFF func(f *font.Face, runes []rune) ([]byte, error)
+	// Memo keeps what pages of earlier sites were made of; nil: nothing. All of
+	// the input but Book and Results must be part of its scope.
+	Memo *memo.Memo
 
 	Fonts    *font.Families // nil: the built-in ones
 	MathFace *font.Face     // of formulas, with a MATH table; nil is the built-in one

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"weave/blocks"
+	"weave/weave/memo"
 )
 
 // Drawings are most of what a course shows, and where nothing has changed
@@ -43,14 +44,19 @@ func (o *outcome) split() (small outcome, drawings []drawn) {
 	return small, drawings
 }
 
-// encode is the outcome as it is kept, and its drawings.
-func (o *outcome) encode() (data, drawings []byte) {
-	small, drawn := o.split()
-	if len(drawn) > 0 {
-		drawings = encoded(drawn)
-		small.Drawings = hash(drawings)
+// store keeps an outcome, and returns it as it is kept. Who asks for its drawings later
+// gets those that are here.
+func (c *Course) store(key string, o *outcome) []byte {
+	small, list := o.split()
+	if len(list) > 0 {
+		data := encoded(list)
+		small.Drawings = hash(data)
+		c.cache.store("drawings", small.Drawings, data)
+		memo.Of(c.memo, drawingsKey(small.Drawings), func() drawings { return func() []drawn { return list } })
 	}
-	return encoded(small), drawings
+	data := encoded(small)
+	c.cache.store("run", key, data)
+	return data
 }
 
 func encoded(v any) []byte {
@@ -61,16 +67,33 @@ func encoded(v any) []byte {
 	return data
 }
 
+// drawings are those of an outcome, decoded when they are first asked for.
+type drawings func() []drawn
+
+// drawingsKey is the hash of drawings.
+type drawingsKey string
+
+// drawings are those kept under a hash. All outcomes share them: they are not
+// changed.
+func (c *Course) drawings(hash string) (drawings, bool) {
+	return memo.Try(c.memo, drawingsKey(hash), func() (drawings, bool) {
+		data, ok := c.cache.load("drawings", hash)
+		return sync.OnceValue(func() (out []drawn) {
+			if err := json.Unmarshal(data, &out); err != nil {
+				panic("run: drawings that weave has kept cannot be read: " + err.Error())
+			}
+			data = nil
+			return out
+		}), ok
+	})
+}
+
 // restore puts the drawings back into their places.
 func (o *outcome) restore() {
-	var drawings []drawn
 	if o.drawings == nil {
 		return
 	}
-	if err := json.Unmarshal(o.drawings, &drawings); err != nil {
-		panic("run: drawings that weave has kept cannot be read: " + err.Error())
-	}
-	for _, d := range drawings {
+	for _, d := range o.drawings() {
 		o.Results[d.Block].Outputs[d.At] = d.Output
 	}
 	o.drawings = nil

@@ -11,6 +11,7 @@ import (
 	"weave/weave/doc"
 	"weave/weave/draw"
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -27,6 +28,7 @@ type Input struct {
 	// ValueText writes any value as text. It may be called from several
 	// goroutines.
 	ValueText  func(v *blocks.Value, lang string) string
+	Memo       *memo.Memo          // of earlier layouts; all of the input but Book and Results is part of its scope; nil: nothing is kept
 	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
