@@ -2,6 +2,7 @@ package weave
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"sync"
 
@@ -34,8 +35,8 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if found, ok := e.fresh(key); ok && !o.NoCache && !o.Sandbox {
 		return newReport(e, append(list, found...)), nil
 	}
-	e.mark()
-	files, found, err := e.write()
+	e.mark(ctx)
+	files, found, err := e.write(ctx)
 	list = append(list, found...)
 	if err == nil {
 		err = ctx.Err()
@@ -50,14 +51,14 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 }
 
 // write makes both outputs, side by side: they share only what neither changes.
-func (e *Evaluated) write() (outputs, source.List, error) {
+func (e *Evaluated) write(ctx context.Context) (outputs, source.List, error) {
 	e.Records.Decode()
 	var site, book outputs
 	var siteList, bookList source.List
 	var err error
 	var both sync.WaitGroup
-	both.Go(func() { site, siteList = e.site() })
-	both.Go(func() { book, bookList, err = e.book() })
+	both.Go(func() { site, siteList = e.site(ctx) })
+	both.Go(func() { book, bookList, err = e.book(ctx) })
 	both.Wait()
 	return merged(site, book), append(siteList, bookList...), err
 }
@@ -71,8 +72,8 @@ func merged(site, book outputs) outputs {
 }
 
 // site is out/html/.
-func (e *Evaluated) site() (outputs, source.List) {
-	pages, list := e.pages(nil)
+func (e *Evaluated) site(ctx context.Context) (outputs, source.List) {
+	pages, list := e.pages(ctx, nil)
 	files := under("html/", pages)
 	if e.single {
 		files[singleFile] = html.Single(e.Book, pages)
@@ -90,12 +91,27 @@ func (e *Evaluated) site() (outputs, source.List) {
 
 // pages are the files of the site; where wanted is given only those of some
 // chapters.
-func (e *Evaluated) pages(wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
-	return html.Write(html.Input{
+func (e *Evaluated) pages(ctx context.Context, wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
+	return html.Write(ctx, html.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo,
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo, Key: e.keys(),
 		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox, Wanted: wanted,
 	})
+}
+
+// keys tell chapters with their results from others; nil where nothing is kept.
+func (e *Evaluated) keys() func(*doc.Chapter) (string, bool) {
+	if e.memo == nil {
+		return nil
+	}
+	sum := e.Book.Sums()
+	return func(ch *doc.Chapter) (string, bool) {
+		digest, ok := e.Records.DigestOf(ch.Name)
+		if !ok {
+			return "", false
+		}
+		return fmt.Sprintf("%x %s", sum(ch), digest), true
+	}
 }
 
 // under puts files into a directory.
@@ -108,13 +124,13 @@ func under(dir string, files map[string][]byte) outputs {
 }
 
 // book is out/reader.pdf.
-func (e *Evaluated) book() (outputs, source.List, error) {
-	pages, list := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo,
+func (e *Evaluated) book(ctx context.Context) (outputs, source.List, error) {
+	pages, list := typeset.Layout(ctx, typeset.Input{
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: e.keys(),
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	})
-	data, err := pdf.Write(pages)
+	data, err := pdf.Write(ctx, pages)
 	return outputs{"reader.pdf": data}, list, err
 }
 

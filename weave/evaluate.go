@@ -41,17 +41,18 @@ type Options struct {
 // Evaluated is a course whose code has run and whose references are resolved.
 type Evaluated struct {
 	*Course
-	Records  *run.Records // never nil
-	Program  *prog.Program
-	unlock   func()
-	memo     *memo.Memo // nil: none; its values depend on the configuration too
-	mathFace *font.Face
-	families *font.Families
-	single   bool // editions that are asked for
-	epub     bool
-	sandbox  bool                                // texts and programs are a stranger's
-	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
-	claims   map[*doc.Chapter]*verify.Result     // of chapters that others use
+	Records   *run.Records // never nil
+	Program   *prog.Program
+	unlock    func()
+	memo      *memo.Memo // nil: none; its values depend on the configuration too
+	mathFace  *font.Face
+	families  *font.Families
+	single    bool // editions that are asked for
+	epub      bool
+	checkPage *doc.Chapter                        // among Book.Back; nil: none
+	sandbox   bool                                // texts and programs are a stranger's
+	values    map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
+	claims    map[*doc.Chapter]*verify.Result     // of chapters that others use
 }
 
 // look is what all figures, pages and formulas of a course depend on.

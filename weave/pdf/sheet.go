@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"regexp"
 	"runtime"
 	"strconv"
@@ -20,8 +21,8 @@ type sheet struct {
 }
 
 // sheets paints the pages, one after the other as marked content is counted;
-// what is painted is deflated meanwhile.
-func (p *painter) sheets(pages []draw.Page) []sheet {
+// what is painted is deflated meanwhile. When ctx ends, the rest is left out.
+func (p *painter) sheets(ctx context.Context, pages []draw.Page) []sheet {
 	out := make([]sheet, len(pages))
 	type job struct {
 		sheet *sheet
@@ -38,6 +39,9 @@ func (p *painter) sheets(pages []draw.Page) []sheet {
 		})
 	}
 	for i, page := range pages {
+		if ctx.Err() != nil {
+			break
+		}
 		text := p.page(i, page.Frame)
 		out[i] = sheet{width: page.Frame.Width, height: page.Frame.Height, label: page.Label}
 		if strings.Contains(text, imageMark) {

@@ -4,15 +4,20 @@
 package pdf
 
 import (
+	"context"
+
 	"weave/weave/draw"
 )
 
 // Write makes the file. Its bytes depend on the document alone. It fails where
-// an image cannot be read or a font's tables are damaged.
-func Write(d *draw.Document) ([]byte, error) {
+// an image cannot be read or a font's tables are damaged, or where ctx ends.
+func Write(ctx context.Context, d *draw.Document) ([]byte, error) {
 	about := aboutOf(d)
 	p := newPainter(d.Root)
-	sheets := p.sheets(d.Pages) // from here on nothing needs the pages' frames: they are most of the memory
+	sheets := p.sheets(ctx, d.Pages) // from here on nothing needs the pages' frames: they are most of the memory
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	f, err := pagesFile(sheets, p.images)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"weave/blocks"
@@ -97,6 +98,23 @@ func (o *outcome) restore() {
 		o.Results[d.Block].Outputs[d.At] = d.Output
 	}
 	o.drawings = nil
+}
+
+// DigestOf tells a chapter's results from others. Those with a failure that was
+// not meant have none: what is said of it has places in the text.
+func (r *Records) DigestOf(chapter string) (digest string, ok bool) {
+	var digests []string
+	for _, j := range r.jobs {
+		if j.chapter.Name == chapter {
+			digests = append(digests, j.digest())
+		}
+	}
+	for name, res := range r.Results {
+		if of, _, _ := strings.Cut(name, "/"); of == chapter && res.Failure != nil && !res.Failure.Expected {
+			return "", false
+		}
+	}
+	return hash(digests...), true
 }
 
 // HasRun tells whether code of a chapter has run for these results.

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"slices"
@@ -27,8 +28,13 @@ type Input struct {
 	ValueTeX func(out *blocks.Output, lang string) (tex string, ok bool)
 	// ValueText writes any value as text. It may be called from several
 	// goroutines.
-	ValueText  func(v *blocks.Value, lang string) string
-	Memo       *memo.Memo          // of earlier layouts; all of the input but Book and Results is part of its scope; nil: nothing is kept
+	ValueText func(v *blocks.Value, lang string) string
+	Memo      *memo.Memo // of earlier layouts; all of the input but Book and Results is part of its scope; nil: nothing is kept
+	// Key tells a chapter and its results from any that would be set
+	// otherwise. The pages of one without a key are not kept; nil: none has. It
+	// may be called from several goroutines.
+	Key func(ch *doc.Chapter) (key string, ok bool)
+
 	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
@@ -41,30 +47,32 @@ type Input struct {
 
 // layout is one run of Layout.
 type layout struct {
+	ctx   context.Context
 	in    Input
 	fonts *font.Families
 }
 
 // Layout sets the book: title page, contents, chapters, solutions. What could
-// not be set well is in the list, with its place in the chapter.
-func Layout(in Input) (*draw.Document, source.List) {
+// not be set well is in the list, with its place in the chapter. Once ctx has
+// ended the rest of the text is left out.
+func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 	if in.Paper == (Paper{}) {
 		in.Paper = A4
 	}
 	if in.Fonts == nil {
 		in.Fonts = font.Builtin()
 	}
-	l := &layout{in, in.Fonts}
+	l := &layout{ctx, in, in.Fonts}
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
 	c := &composer{in.Paper, in.Fonts, in.TwoSided}
 	var body []composed
 	var list source.List
 	var solutions []solution
-	for _, s := range l.chapters(root, c) {
-		body = append(body, s.pages...)
-		list = append(list, s.list...)
-		solutions = append(solutions, s.sol...)
+	for _, g := range l.chapters(root, c) {
+		body = append(body, g.pages...)
+		list = append(list, g.list...)
+		solutions = append(solutions, g.sol...)
 	}
 	for _, s := range l.back(solutions, root) {
 		body = append(body, c.pages(s.items)...)
@@ -89,34 +97,66 @@ func Layout(in Input) (*draw.Document, source.List) {
 	return d, list.Sorted()
 }
 
+// galley is a chapter that is set and broken into pages.
+type galley struct {
+	pages   []composed
+	list    source.List
+	sol     []solution
+	element *draw.Element
+}
+
 // chapters sets the chapters and breaks them into pages, side by side; their
 // order is the book's.
-func (l *layout) chapters(root *draw.Element, c *composer) []*setter {
-	out := make([]*setter, len(l.in.Book.Chapters))
-	for i, ch := range l.in.Book.Chapters {
-		out[i] = l.setter(ch, root.Add("Sect"))
-		if ch.Lang != l.in.Book.Lang {
-			out[i].parent.Lang = ch.Lang
-		}
-	}
-	next := make(chan *setter)
+func (l *layout) chapters(root *draw.Element, c *composer) []galley {
+	chapters := l.in.Book.Chapters
+	out := make([]galley, len(chapters))
+	next := make(chan int)
 	var wait sync.WaitGroup
 	for range min(len(out), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			for s := range next {
-				s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
-				s.blocks(s.ch.Blocks)
-				s.missingSigns()
-				s.pages, s.items = c.pages(s.items), nil
+			for i := range next {
+				out[i] = l.galley(chapters[i], c)
 			}
 		})
 	}
-	for _, s := range out {
-		next <- s
+	for i := range out {
+		next <- i
 	}
 	close(next)
 	wait.Wait()
+	for _, g := range out {
+		root.Kids = append(root.Kids, g.element)
+	}
 	return out
+}
+
+// galley sets a chapter, unless it has been set before. One with findings is set again, as
+// their places may be others now.
+func (l *layout) galley(ch *doc.Chapter, c *composer) galley {
+	if l.in.Key == nil {
+		return l.chapter(ch, c)
+	}
+	key, ok := l.in.Key(ch)
+	if !ok {
+		return l.chapter(ch, c)
+	}
+	type galleyKey string
+	out, _ := memo.Try(l.in.Memo, galleyKey(key), func() (galley, bool) {
+		g := l.chapter(ch, c)
+		return g, len(g.list) == 0 && l.ctx.Err() == nil
+	})
+	return out
+}
+
+func (l *layout) chapter(ch *doc.Chapter, c *composer) galley {
+	s := l.setter(ch, &draw.Element{Type: "Sect"})
+	if ch.Lang != l.in.Book.Lang {
+		s.parent.Lang = ch.Lang
+	}
+	s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
+	s.blocks(s.ch.Blocks)
+	s.missingSigns()
+	return galley{c.pages(s.items), s.list, s.sol, s.parent}
 }
 
 func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
