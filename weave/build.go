@@ -130,7 +130,7 @@ func (e *Evaluated) book(ctx context.Context) (outputs, source.List, error) {
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	})
-	data, err := pdf.Write(ctx, pages)
+	data, err := pdf.Write(ctx, pages, e.memo)
 	return outputs{"reader.pdf": data}, list, err
 }
 

@@ -65,7 +65,7 @@ func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 	l := &layout{ctx, in, in.Fonts}
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
-	c := &composer{in.Paper, in.Fonts, in.TwoSided}
+	c := &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
 	var body []composed
 	var list source.List
 	var solutions []solution
@@ -256,13 +256,26 @@ func (c *composer) numberPages(pages []composed) (out []draw.Page) {
 				}
 			}
 		}
-		var head draw.Item
-		if !p.opening && !p.blank {
-			head = c.runningHead(i, chapter, shown)
-		}
-		out = append(out, c.sheet(i, fmt.Sprint(i+1), p, head))
+		out = append(out, c.numbered(i, p, chapter, shown))
 	}
 	return out
+}
+
+// numbered is a page of the body, the same one as in an earlier layout if
+// nothing on it has changed.
+func (c *composer) numbered(i int, p composed, chapter, section string) draw.Page {
+	type key struct {
+		body             *draw.Frame // nil: blank
+		page             int
+		chapter, section string
+	}
+	return memo.Of(c.memo, key{p.body, i, chapter, section}, func() draw.Page {
+		var head draw.Item
+		if !p.opening && !p.blank {
+			head = c.runningHead(i, chapter, section)
+		}
+		return c.sheet(i, fmt.Sprint(i+1), p, head)
+	})
 }
 
 // outline makes bookmarks of the chapters and sections.
