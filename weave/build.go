@@ -53,12 +53,13 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 // write makes both outputs, side by side: they share only what neither changes.
 func (e *Evaluated) write(ctx context.Context) (outputs, source.List, error) {
 	e.Records.Decode()
+	keys := e.keys()
 	var site, book outputs
 	var siteList, bookList source.List
 	var err error
 	var both sync.WaitGroup
-	both.Go(func() { site, siteList = e.site(ctx) })
-	both.Go(func() { book, bookList, err = e.book(ctx) })
+	both.Go(func() { site, siteList = e.site(ctx, keys) })
+	both.Go(func() { book, bookList, err = e.book(ctx, keys) })
 	both.Wait()
 	return merged(site, book), append(siteList, bookList...), err
 }
@@ -72,8 +73,8 @@ func merged(site, book outputs) outputs {
 }
 
 // site is out/html/.
-func (e *Evaluated) site(ctx context.Context) (outputs, source.List) {
-	pages, list := e.pages(ctx, nil)
+func (e *Evaluated) site(ctx context.Context, keys keys) (outputs, source.List) {
+	pages, list := e.pages(ctx, keys, nil)
 	files := under("html/", pages)
 	if e.single {
 		files[singleFile] = html.Single(e.Book, pages)
@@ -91,27 +92,35 @@ func (e *Evaluated) site(ctx context.Context) (outputs, source.List) {
 
 // pages are the files of the site; where wanted is given only those of some
 // chapters.
-func (e *Evaluated) pages(ctx context.Context, wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
+func (e *Evaluated) pages(ctx context.Context, keys keys, wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
 	return html.Write(ctx, html.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo, Key: e.keys(),
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo, Key: keys,
 		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox, Wanted: wanted,
 	})
 }
 
-// keys tell chapters with their results from others; nil where nothing is kept.
-func (e *Evaluated) keys() func(*doc.Chapter) (string, bool) {
+// keys give what tells a chapter with its results from others; nil where
+// nothing is kept.
+type keys func(*doc.Chapter) (key string, ok bool)
+
+// keys are those of the book as it is now.
+func (e *Evaluated) keys() keys {
 	if e.memo == nil {
 		return nil
 	}
 	sum := e.Book.Sums()
-	return func(ch *doc.Chapter) (string, bool) {
-		digest, ok := e.Records.DigestOf(ch.Name)
-		if !ok {
-			return "", false
-		}
-		return fmt.Sprintf("%x %s", sum(ch), digest), true
+	once := map[*doc.Chapter]func() (string, bool){}
+	for _, ch := range e.Book.All() {
+		once[ch] = sync.OnceValues(func() (string, bool) {
+			digest, ok := e.Records.DigestOf(ch.Name)
+			if !ok {
+				return "", false
+			}
+			return fmt.Sprintf("%x %s", sum(ch), digest), true
+		})
 	}
+	return func(ch *doc.Chapter) (string, bool) { return once[ch]() }
 }
 
 // under puts files into a directory.
@@ -124,9 +133,9 @@ func under(dir string, files map[string][]byte) outputs {
 }
 
 // book is out/reader.pdf.
-func (e *Evaluated) book(ctx context.Context) (outputs, source.List, error) {
+func (e *Evaluated) book(ctx context.Context, keys keys) (outputs, source.List, error) {
 	pages, list := typeset.Layout(ctx, typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: e.keys(),
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: keys,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	})

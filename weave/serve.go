@@ -117,7 +117,8 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 	defer stop()
 	e.Records.Decode()
 	e.mark(ctx)
-	site, found := e.site(ctx)
+	keys := e.keys()
+	site, found := e.site(ctx, keys)
 	if ctx.Err() == nil {
 		s.marked(e)
 		list = append(list, found...)
@@ -126,7 +127,7 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 	if took == 0 {
 		took = time.Since(start)
 	}
-	book, found, err := e.book(ctx)
+	book, found, err := e.book(ctx, keys)
 	if ctx.Err() == nil {
 		list = append(list, found...)
 		if err == nil {
@@ -171,7 +172,7 @@ func (s *server) first(ctx context.Context, e *Evaluated, list source.List, star
 	if s.checkPage != nil {
 		e.checked(s.checkPage)
 	}
-	pages, found := e.pages(ctx, func(ch *doc.Chapter) bool { return slices.Contains(changed, ch.Name) })
+	pages, found := e.pages(ctx, e.keys(), func(ch *doc.Chapter) bool { return slices.Contains(changed, ch.Name) })
 	site := maps.Clone(s.site)
 	maps.Copy(site, under("html/", pages))
 	s.show(site, slices.Concat(list, found), nil)

@@ -19,7 +19,8 @@ import (
 type drawn struct {
 	Block  string
 	At     int
-	Output blocks.Output
+	Output json.RawMessage
+	output *blocks.Output
 }
 
 func isDrawing(o *blocks.Output) bool {
@@ -36,7 +37,7 @@ func (o *outcome) split() (small outcome, drawings []drawn) {
 		r.Outputs = slices.Clone(r.Outputs)
 		for i := range r.Outputs {
 			if out := &r.Outputs[i]; isDrawing(out) {
-				drawings = append(drawings, drawn{block, i, *out})
+				drawings = append(drawings, drawn{Block: block, At: i, output: &o.Results[block].Outputs[i]})
 				*out = blocks.Output{Kind: out.Kind}
 			}
 		}
@@ -50,6 +51,11 @@ func (o *outcome) split() (small outcome, drawings []drawn) {
 func (c *Course) store(key string, o *outcome) []byte {
 	small, list := o.split()
 	if len(list) > 0 {
+		for i := range list {
+			d := &list[i]
+			d.Output = encoded(d.output)
+			*d.output = *c.drawing(d.Output, func() *blocks.Output { return d.output })
+		}
 		data := encoded(list)
 		small.Drawings = hash(data)
 		c.cache.store("drawings", small.Drawings, data)
@@ -80,13 +86,35 @@ func (c *Course) drawings(hash string) (drawings, bool) {
 	return memo.Try(c.memo, drawingsKey(hash), func() (drawings, bool) {
 		data, ok := c.cache.load("drawings", hash)
 		return sync.OnceValue(func() (out []drawn) {
-			if err := json.Unmarshal(data, &out); err != nil {
-				panic("run: drawings that weave has kept cannot be read: " + err.Error())
+			decode(data, &out)
+			for i := range out {
+				out[i].output = c.drawing(out[i].Output, func() *blocks.Output {
+					o := new(blocks.Output)
+					decode(out[i].Output, o)
+					return o
+				})
+				out[i].Output = nil
 			}
 			data = nil
 			return out
 		}), ok
 	})
+}
+
+func decode(data []byte, v any) {
+	if err := json.Unmarshal(data, v); err != nil {
+		panic("run: drawings that weave has kept cannot be read: " + err.Error())
+	}
+}
+
+// drawing is the one that encoded reads as: there is one only, so that who has seen it
+// before knows it again.
+func (c *Course) drawing(encoded []byte, make func() *blocks.Output) *blocks.Output {
+	type key string
+	if c.memo == nil {
+		return make()
+	}
+	return memo.Of(c.memo, key(hash(encoded)), make)
 }
 
 // restore puts the drawings back into their places.
@@ -95,7 +123,7 @@ func (o *outcome) restore() {
 		return
 	}
 	for _, d := range o.drawings() {
-		o.Results[d.Block].Outputs[d.At] = d.Output
+		o.Results[d.Block].Outputs[d.At] = *d.output
 	}
 	o.drawings = nil
 }

@@ -68,11 +68,11 @@ func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 	c := &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
 	var body []composed
 	var list source.List
-	var solutions []solution
+	var solutions []setSolution
 	for _, g := range l.chapters(root, c) {
 		body = append(body, g.pages...)
 		list = append(list, g.list...)
-		solutions = append(solutions, g.sol...)
+		solutions = append(solutions, g.solutions...)
 	}
 	for _, s := range l.back(solutions, root) {
 		body = append(body, c.pages(s.items)...)
@@ -99,10 +99,10 @@ func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 
 // galley is a chapter that is set and broken into pages.
 type galley struct {
-	pages   []composed
-	list    source.List
-	sol     []solution
-	element *draw.Element
+	pages     []composed
+	list      source.List
+	solutions []setSolution
+	element   *draw.Element
 }
 
 // chapters sets the chapters and breaks them into pages, side by side; their
@@ -156,7 +156,12 @@ func (l *layout) chapter(ch *doc.Chapter, c *composer) galley {
 	s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
 	s.blocks(s.ch.Blocks)
 	s.missingSigns()
-	return galley{c.pages(s.items), s.list, s.sol, s.parent}
+	g := galley{pages: c.pages(s.items), list: s.list, element: s.parent}
+	for _, sol := range s.sol {
+		in, set := l.solution(sol)
+		g.list, g.solutions = append(g.list, in.list...), append(g.solutions, set)
+	}
+	return g
 }
 
 func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
@@ -167,34 +172,48 @@ func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
 	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, fonts: l.fonts, ch: ch, hyph: h, parent: parent, base: textStyle(l.fonts), lead: bodyLead, parSkip: parSkip}
 }
 
-// solutions are set together at the end, each under its exercise's number.
-func (l *layout) solutions(all []solution, root *draw.Element) *setter {
-	w := doc.Words(l.in.Book.Lang)
+// solution sets the solution of an exercise under its number, for the end of
+// the book.
+func (l *layout) solution(sol solution) (*setter, setSolution) {
+	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang}, &draw.Element{})
+	s.ch = sol.ch
+	name := fmt.Sprintf("%s %s", doc.Words(l.in.Book.Lang).Exercise, sol.exercise.Number)
+	st := sansStyle(l.fonts, 10)
+	st.face = l.fonts.Bolder(st.face)
+	var title []doc.Inline
+	if sol.exercise.Label != "" {
+		title = append(title, &doc.Link{URL: "#" + sol.exercise.Label, Content: []doc.Inline{&doc.Text{Text: name}}})
+	} else {
+		title = append(title, &doc.Text{Text: name})
+	}
+	s.raggedText(title, st, 14, s.parent.Add("H2"), sol.box.Span)
+	s.keep(infinite)
+	s.skip(3)
+	s.blocks(sol.box.Blocks)
+	return s, setSolution{s.vlist, s.parent.Kids}
+}
+
+// setSolution is a solution that is set, with its elements.
+type setSolution struct {
+	vlist
+	elements []*draw.Element
+}
+
+// solutions are put together at the end.
+func (l *layout) solutions(all []setSolution, root *draw.Element) *setter {
 	sect := root.Add("Sect")
-	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "solutions", File: all[0].ch.File}, sect)
-	s.chapterOpening("", []doc.Inline{&doc.Text{Text: w.Solutions}}, "solutions")
+	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "solutions", File: source.NewFile("", nil)}, sect)
+	s.chapterOpening("", []doc.Inline{&doc.Text{Text: doc.Words(l.in.Book.Lang).Solutions}}, "solutions")
 	for _, sol := range all {
-		s.ch = sol.ch
-		name := fmt.Sprintf("%s %s", w.Exercise, sol.exercise.Number)
 		s.skip(0.8 * bodyLead)
-		st := sansStyle(l.fonts, 10)
-		st.face = l.fonts.Bolder(st.face)
-		var title []doc.Inline
-		if sol.exercise.Label != "" {
-			title = append(title, &doc.Link{URL: "#" + sol.exercise.Label, Content: []doc.Inline{&doc.Text{Text: name}}})
-		} else {
-			title = append(title, &doc.Text{Text: name})
-		}
-		s.raggedText(title, st, 14, sect.Add("H2"), sol.box.Span)
-		s.keep(infinite)
-		s.skip(3)
-		s.blocks(sol.box.Blocks)
+		s.append(&sol.vlist)
+		sect.Kids = append(sect.Kids, sol.elements...)
 	}
 	return s
 }
 
 // back sets what stands behind the chapters, but for the index.
-func (l *layout) back(solutions []solution, root *draw.Element) (out []*setter) {
+func (l *layout) back(solutions []setSolution, root *draw.Element) (out []*setter) {
 	if len(solutions) > 0 {
 		out = append(out, l.solutions(solutions, root))
 	}
