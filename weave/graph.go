@@ -56,7 +56,7 @@ func (l *Linked) SVG(w io.Writer) error {
 	for _, c := range l.program.Chapters {
 		row = band(d, c, row) - 1
 	}
-	label := typeset.FigureLabel(l.loadFonts(new(source.List)), l.Book.Lang, tex.Macros(l.Config.Macros), nil)
+	label := typeset.FigureLabel(l.loadFonts(nil, new(source.List)), l.Book.Lang, tex.Macros(l.Config.Macros), nil)
 	f := draw.Diagram(d, draw.FigureStyle{Width: 1e6, Lang: l.Book.Lang, Label: label})
 	var sheet draw.SVGSheet
 	body := sheet.Figure(f, draw.SVGAttr{Label: "blocks and what they use"})

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -73,11 +74,21 @@ func (s *site) assets() {
 	s.files["reader.js"] = script()
 }
 
+// woff is the font of a face for some characters, which seldom change.
 func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {
-	if s.WOFF != nil {
-		return s.WOFF(f, runes)
+	type key struct {
+		face  *font.Face
+		runes string
 	}
-	return f.WOFF(runes)
+	type made struct {
+		data []byte
+		err  error
+	}
+	m := memo.Of(s.Memo, key{f, string(runes)}, func() made {
+		data, err := f.WOFF(runes)
+		return made{data, err}
+	})
+	return m.data, m.err
 }
 
 // hyphens are the faces whose hyphen Go Sans takes: its own is longer than its
@@ -93,6 +104,7 @@ func fontFace(css *strings.Builder, family, file, style, weight, more string) {
 // English with their punctuation, the Greek letters, and what the pages written
 // so far have beside.
 func (s *site) webRunes() []rune {
+	var latin [0x100]bool // most of a page, for which a map would take long
 	seen := map[rune]bool{}
 	for _, r := range [][2]rune{{0x20, 0x7e}, {0xa0, 0xff}, {0x391, 0x3c9}, {0x2010, 0x2026}} {
 		for c := r[0]; c <= r[1]; c++ {
@@ -105,8 +117,17 @@ func (s *site) webRunes() []rune {
 	for name, page := range s.files {
 		if strings.HasSuffix(name, ".html") {
 			for _, c := range string(page) {
-				seen[c] = true
+				if c < rune(len(latin)) {
+					latin[c] = true
+				} else {
+					seen[c] = true
+				}
 			}
+		}
+	}
+	for c, is := range latin {
+		if is {
+			seen[rune(c)] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(seen))

@@ -7,6 +7,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/memo"
 )
 
 // The widths in points for which a drawing is laid out: its labels keep their
@@ -61,9 +62,18 @@ func (p *page) drawing(c *doc.Code, o *blocks.Output) {
 	p.picture(o, width, alt)
 }
 
+// drawn is a drawing for a width in points; nil if o is none.
+func (p *page) drawn(o *blocks.Output, width float64) *draw.Frame {
+	type key struct {
+		of    draw.Identity
+		width float64
+	}
+	return memo.Of(p.site.Memo, key{draw.IdentityOf(o), width}, func() *draw.Frame { return p.site.Figure(o, width) })
+}
+
 // picture writes a drawing for wide and for narrow windows.
 func (p *page) picture(o *blocks.Output, width float64, alt string) {
-	broad := p.site.Figure(o, broadWidth*width)
+	broad := p.drawn(o, broadWidth*width)
 	if broad == nil {
 		return
 	}
@@ -76,7 +86,7 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 		p.svg(broad, "plot", alt)
 	} else {
 		p.svg(broad, "plot broad", alt)
-		p.svg(p.site.Figure(o, narrowWidth), "plot narrow", alt)
+		p.svg(p.drawn(o, narrowWidth), "plot narrow", alt)
 	}
 	if read {
 		p.values(plots)

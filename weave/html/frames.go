@@ -19,12 +19,11 @@ type set struct {
 }
 
 // set packs a series for the page's script.
-func (p *page) set(s *draw.Series, class string) set {
-	out := set{series: s, class: class}
-	for _, k := range s.Kinds {
+func (p *page) set(m moving, class string) set {
+	out := set{series: m.series, class: class, data: m.data}
+	for _, k := range m.series.Kinds {
 		out.kinds = append(out.kinds, [2]string{string(k.Form), p.sheet.Markup(k)})
 	}
-	out.data = pack(s.States)
 	return out
 }
 

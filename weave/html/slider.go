@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/memo"
 	"weave/weave/tex"
 	"weave/weave/typeset"
 )
@@ -21,17 +23,18 @@ const sliderBudget = 150_000
 // and in print, there are the values that the book shows.
 func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) {
 	s := o.Slider
-	broad := p.series(s, broadWidth*width)
+	drawn := p.moving(s, broadWidth*width)
+	broad := drawn.series
 	if broad == nil {
 		p.texts(c, s)
 		return
 	}
-	sets := []set{p.set(broad, "")}
+	sets := []set{p.set(drawn, "")}
 	if broad.Width > narrowWidth && s.Frames[0].Kind != blocks.DiagramOutput {
-		narrow := p.series(s, narrowWidth)
-		sets = []set{p.set(broad, " broad"), p.set(narrow, " narrow")}
+		narrow := p.moving(s, narrowWidth)
+		sets = []set{p.set(drawn, " broad"), p.set(narrow, " narrow")}
 		if size(sets) > sliderBudget { // then a phone scales the broad one
-			sets = []set{p.set(broad, "")}
+			sets = []set{p.set(drawn, "")}
 		}
 	}
 	if n := size(sets); n > sliderBudget {
@@ -49,7 +52,7 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 
 // still is the small multiples of a slider.
 func (p *page) still(o *blocks.Output, width float64, alt string) {
-	if f := p.site.Figure(o, broadWidth*width); f != nil {
+	if f := p.drawn(o, broadWidth*width); f != nil {
 		p.svg(f, "plot", alt)
 		return
 	}
@@ -103,6 +106,31 @@ func (p *page) series(s *blocks.SliderOf, width float64) *draw.Series {
 		}
 	}
 	return draw.NewSeries(frames, s.First)
+}
+
+// moving is a series with its states packed for the page's script; nil series:
+// what the slider shows is no drawing.
+type moving struct {
+	series *draw.Series
+	data   string
+}
+
+// moving makes the series of a slider, which takes long, once for all pages
+// that are written of the same results.
+func (p *page) moving(s *blocks.SliderOf, width float64) moving {
+	type key struct {
+		slider *blocks.SliderOf
+		width  float64
+		lang   string
+		macros string
+	}
+	return memo.Of(p.site.Memo, key{s, width, p.lang(), fmt.Sprint(p.ch.Macros)}, func() moving {
+		series := p.series(s, width)
+		if series == nil {
+			return moving{}
+		}
+		return moving{series, pack(series.States)}
+	})
 }
 
 // state draws what a slider shows for one value: a drawing, or a value that is
