@@ -12,15 +12,19 @@ func (s *SVGSheet) Series(r *Series, a SVGAttr) string {
 	w := svgWriter{sheet: s, out: &b, scale: 1, digits: 2}
 	width, height := w.num(r.Width), w.num(r.Height)
 	fmt.Fprintf(&b, `<svg%s width="%spt" height="%spt" viewBox="0 0 %s %s" fill="currentColor">`, a.String(), width, height, width, height)
+	var still []Item // up to the next gap
 	for _, part := range r.still {
-		if part.gap {
-			b.WriteString(`<g class="gap">`)
+		if !part.gap {
+			still = append(still, part.items...)
+			continue
 		}
+		w.items(&Frame{Items: still}, 0, 0)
+		still = nil
+		b.WriteString(`<g class="gap">`)
 		w.items(&Frame{Items: part.items}, 0, 0)
-		if part.gap {
-			b.WriteString(`</g>`)
-		}
+		b.WriteString(`</g>`)
 	}
+	w.items(&Frame{Items: still}, 0, 0)
 	b.WriteString("</svg>")
 	return b.String()
 }
@@ -33,8 +37,7 @@ func (s *SVGSheet) Markup(k SeriesKind) string {
 	switch it := k.Item.(type) {
 	case Path:
 		if k.Form == LineKind {
-			w.paint(it)
-			return strings.TrimSpace(b.String())
+			return strings.TrimSpace(w.paint(it))
 		}
 	case Image:
 		return w.num(it.X) + " " + w.num(it.Y) + " " + w.num(it.W) + " " + w.num(it.H)

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
+	"math"
 	"strconv"
 	"strings"
 
@@ -18,17 +19,18 @@ type SVGSheet struct {
 	// Prefix goes before every id, for pages that are put together into one.
 	Prefix string
 
-	faces  []*font.Face
-	glyphs map[sheetGlyph]bool
+	glyphs map[sheetGlyph]string // ids
 	order  []sheetGlyph
 }
 
 // SVGNamespace is the attribute that XML needs.
 const SVGNamespace = ` xmlns="http://www.w3.org/2000/svg"`
 
+// sheetGlyph is a glyph at one size, so that its use needs only a place.
 type sheetGlyph struct {
-	face int
-	id   font.GID
+	face          *font.Face
+	id            font.GID
+	units, across float64 // an em in units of the picture, up and across
 }
 
 // SVGAttr are the attributes of an <svg> element that the caller decides.
@@ -38,19 +40,19 @@ type SVGAttr struct {
 	Areas string // data-areas, for a script
 }
 
-// glyphUnits is how many units of a glyph's definition make an em.
-const glyphUnits = 1000
+// inlineUnits is how many units of a picture in a line make an em of the text.
+const inlineUnits = 1000
 
 // Inline writes a frame that stands in a line of text set at size points: width,
 // height and depth are in em, so that it follows the reader's type size. The
 // style sheet fills it with currentColor and lets it overflow.
 func (s *SVGSheet) Inline(f *Frame, size float64, a SVGAttr) string {
 	var b strings.Builder
-	w := svgWriter{sheet: s, out: &b, scale: glyphUnits / size, digits: 0}
+	w := svgWriter{sheet: s, out: &b, scale: inlineUnits / size, digits: 0}
 	em := func(v float64) string { return number(v/size, 3) }
-	fmt.Fprintf(&b, `<svg%s style="width:%sem;height:%sem;vertical-align:%sem" viewBox="0 0 %s %s">`,
-		a.String(), em(f.Width), em(f.Height), em(f.Baseline-f.Height), w.num(f.Width), w.num(f.Height))
-	w.items(f, 0, 0)
+	fmt.Fprintf(&b, `<svg%s style="width:%sem;height:%sem;vertical-align:%sem" viewBox="0 %s %s %s">`,
+		a.String(), em(f.Width), em(f.Height), em(f.Baseline-f.Height), w.num(-f.Baseline), w.num(f.Width), w.num(f.Height))
+	w.items(f, 0, -f.Baseline) // most glyphs stand on the baseline: then their y is 0
 	b.WriteString("</svg>")
 	return b.String()
 }
@@ -89,48 +91,61 @@ func (s *SVGSheet) Defs() string {
 	}
 	var b strings.Builder
 	b.WriteString(`<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>`)
-	for _, g := range s.order {
-		fmt.Fprintf(&b, `<path id="%s" d="`, s.id(g))
-		outline(&b, s.faces[g.face].Outline(g.id))
+	for i, g := range s.order {
+		fmt.Fprintf(&b, `<path id="%s" d="`, s.id(i))
+		outline(&b, g)
 		b.WriteString(`"/>`)
 	}
 	b.WriteString("</defs></svg>")
 	return b.String()
 }
 
-// id is a letter for the face and the glyph's number: "ga1f".
-func (s *SVGSheet) id(g sheetGlyph) string {
-	face := ""
-	for n := g.face; ; n = n/26 - 1 {
-		face = string(rune('a'+n%26)) + face
-		if n < 26 {
-			break
+// id is as short as it can be: letters, the first glyphs one.
+func (s *SVGSheet) id(n int) string {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	id := ""
+	for ; ; n = n/len(letters) - 1 {
+		id = letters[n%len(letters):][:1] + id
+		if n < len(letters) {
+			return s.Prefix + id
 		}
 	}
-	return s.Prefix + "g" + face + strconv.FormatUint(uint64(g.id), 10)
 }
 
-// use is the id of a glyph, "" for a blank one, which needs no definition.
-func (s *SVGSheet) use(f *font.Face, id font.GID) string {
-	if len(f.Outline(id)) == 0 {
+// use is the id of a glyph at a size, "" for a blank one, which needs no definition.
+func (s *SVGSheet) use(g sheetGlyph) string {
+	if len(g.face.Outline(g.id)) == 0 {
 		return ""
 	}
-	face := 0
-	for face < len(s.faces) && s.faces[face] != f {
-		face++
-	}
-	if face == len(s.faces) {
-		s.faces = append(s.faces, f)
-	}
-	g := sheetGlyph{face, id}
-	if !s.glyphs[g] {
+	g.units, g.across = nearly(g.units), nearly(g.across)
+	id, ok := s.glyphs[g]
+	if !ok {
 		if s.glyphs == nil {
-			s.glyphs = map[sheetGlyph]bool{}
+			s.glyphs = map[sheetGlyph]string{}
 		}
-		s.glyphs[g] = true
+		id = s.id(len(s.order))
+		s.glyphs[g] = id
 		s.order = append(s.order, g)
 	}
-	return s.id(g)
+	return id
+}
+
+// nearly rounds a size to what its outlines are kept to.
+func nearly(units float64) float64 {
+	fine := math.Pow10(outlineDigits(units))
+	return math.Round(units*fine) / fine
+}
+
+// outlineDigits is how many decimals hold a glyph's outline to at least a 400th
+// of an em.
+func outlineDigits(units float64) int {
+	switch {
+	case units >= 400:
+		return 0
+	case units >= 40:
+		return 1
+	}
+	return 2
 }
 
 // number writes v with at most the given decimals, as short as it can be.

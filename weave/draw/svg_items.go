@@ -4,75 +4,137 @@ import (
 	"fmt"
 	"html"
 	"strings"
-
-	"weave/weave/font"
 )
 
-// svgWriter writes the items of one picture. Coordinates are multiplied by
-// scale and kept to the given decimals.
+// svgWriter writes the items of one picture. Their corner is at x, y;
+// coordinates are multiplied by scale and kept to the given decimals.
 type svgWriter struct {
 	sheet  *SVGSheet
 	out    *strings.Builder
+	x, y   float64
 	scale  float64
 	digits int
 }
 
 func (w svgWriter) num(v float64) string { return number(v*w.scale, w.digits) }
 
-func (w svgWriter) items(f *Frame, x, y float64) {
+// svgItem is an item with what the groups around it do: where their corner is
+// and how much they enlarge it.
+type svgItem struct {
+	Item
+	x, y, scale float64
+}
+
+// gather lists the items of a frame, those of its groups among them; a group
+// that clips stays one.
+func gather(out []svgItem, f *Frame, x, y, scale float64) []svgItem {
 	for _, it := range f.Items {
-		switch it := it.(type) {
-		case Glyphs:
-			w.glyphs(it, x, y)
-		case Path:
-			w.path(it, x, y)
-		case Image:
-			fmt.Fprintf(w.out, `<image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none" href="%s"/>`, w.num(x+it.X), w.num(y+it.Y), w.num(it.W), w.num(it.H), dataURI(it))
-		case Group:
-			w.group(it, x, y)
-		case Link:
-			w.link(it, x, y)
-		case Anchor: // a page has its own anchors
-		default:
-			panic(fmt.Sprintf("draw: unknown item %T", it))
+		g, ok := it.(Group)
+		if !ok || g.Clip {
+			out = append(out, svgItem{it, x, y, scale})
+			continue
 		}
+		inner := scale
+		if g.Scale != 0 {
+			inner *= g.Scale
+		}
+		out = gather(out, g.Frame, x+g.X*scale, y+g.Y*scale, inner)
+	}
+	return out
+}
+
+// items writes the items of a frame; neighbours that are painted alike share
+// what says how.
+func (w svgWriter) items(f *Frame, x, y float64) {
+	for list := gather(nil, f, x, y, 1); len(list) > 0; {
+		look, n := w.look(list[0]), 1
+		for n < len(list) && look != "" && w.look(list[n]) == look {
+			n++
+		}
+		w.run(list[:n], look)
+		list = list[n:]
 	}
 }
 
-// glyphs writes one <use> for each glyph, in units of their definitions.
-func (w svgWriter) glyphs(g Glyphs, x, y float64) {
+// look is the attributes of an item's paint, behind a letter for its kind; ""
+// for what shares none.
+func (w svgWriter) look(it svgItem) string {
+	switch k := it.Item.(type) {
+	case Glyphs:
+		return "g" + fill(k.Color, Black)
+	case Path:
+		return "p" + w.at(it).paint(k)
+	}
+	return ""
+}
+
+// at is a writer for an item within groups: it places points of the item.
+func (w svgWriter) at(it svgItem) svgWriter {
+	w.scale *= it.scale
+	w.x, w.y = it.x/it.scale, it.y/it.scale
+	return w
+}
+
+// run writes items that look alike.
+func (w svgWriter) run(list []svgItem, look string) {
+	if look == "" {
+		w.at(list[0]).alone(list[0].Item)
+		return
+	}
+	if first, ok := list[0].Item.(Path); ok && (len(list) == 1 || merges(first)) {
+		w.paths(list, look[1:])
+		return
+	}
+	if look = look[1:]; look != "" {
+		w.out.WriteString("<g" + look + ">")
+	}
+	for i, it := range list {
+		switch k := it.Item.(type) {
+		case Glyphs:
+			w.at(it).glyphs(k)
+		case Path:
+			w.paths(list[i:i+1], "")
+		}
+	}
+	if look != "" {
+		w.out.WriteString("</g>")
+	}
+}
+
+// alone writes an item that shares nothing.
+func (w svgWriter) alone(it Item) {
+	switch it := it.(type) {
+	case Image:
+		fmt.Fprintf(w.out, `<image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none" href="%s"/>`, w.num(w.x+it.X), w.num(w.y+it.Y), w.num(it.W), w.num(it.H), dataURI(it))
+	case Group:
+		w.clipped(it)
+	case Link:
+		w.link(it)
+	case Anchor: // a page has its own anchors
+	default:
+		panic(fmt.Sprintf("draw: unknown item %T", it))
+	}
+}
+
+// glyphs writes one <use> for each glyph.
+func (w svgWriter) glyphs(g Glyphs) {
 	if g.Hidden {
 		return
 	}
-	size, stretch := g.Size*w.scale/glyphUnits, 1.
+	stretch := 1.
 	if g.Stretch != 0 {
 		stretch = g.Stretch
 	}
-	group := fill(g.Color, Black)
-	inner := svgWriter{sheet: w.sheet, out: w.out, scale: w.scale, digits: w.digits}
-	px, py := x+g.X, y+g.Y
-	switch wide := number(size*stretch, 5); {
-	case wide != number(size, 5):
-		group += fmt.Sprintf(` transform="translate(%s %s)scale(%s %s)"`, w.num(px), w.num(py), wide, number(size, 5))
-		inner.scale, inner.digits, px, py = glyphUnits/(g.Size*stretch), 0, 0, 0
-	case wide != "1":
-		group += fmt.Sprintf(` transform="translate(%s %s)scale(%s)"`, w.num(px), w.num(py), wide)
-		inner.scale, inner.digits, px, py = glyphUnits/g.Size, 0, 0, 0
-	}
-	if group != "" {
-		w.out.WriteString("<g" + group + ">")
-	}
+	units := g.Size * w.scale
+	px, py := w.x+g.X, w.y+g.Y
 	for _, q := range g.Run {
-		if id := w.sheet.use(g.Face, q.ID); id != "" {
+		if id := w.sheet.use(sheetGlyph{g.Face, q.ID, units, units * stretch}); id != "" {
 			w.out.WriteString(`<use href="#` + id + `"`)
-			inner.place("x", px+q.DX*g.Size)
-			inner.place("y", py-q.DY*g.Size)
+			w.place("x", px+q.DX*g.Size)
+			w.place("y", py-q.DY*g.Size)
 			w.out.WriteString("/>")
 		}
 		px += q.Advance*g.Size*stretch + g.Spread
-	}
-	if group != "" {
-		w.out.WriteString("</g>")
 	}
 }
 
@@ -83,84 +145,82 @@ func (w svgWriter) place(name string, v float64) {
 	}
 }
 
-func (w svgWriter) path(p Path, x, y float64) {
-	if !p.Fill.Visible() && !p.Stroke.Visible() {
-		return
+// merges tells whether paths painted like p may be one: opaque lines, as with
+// areas it counts which is above.
+func merges(p Path) bool { return !p.Fill.Visible() && p.Stroke.Alpha == 255 }
+
+// paths writes paths that look alike as one.
+func (w svgWriter) paths(list []svgItem, look string) {
+	if p, ok := list[0].Item.(Path); ok && len(list) == 1 {
+		if !p.Fill.Visible() && !p.Stroke.Visible() {
+			return
+		}
+		if c, r, ok := circleOf(p.Segments); ok {
+			in := w.at(list[0])
+			fmt.Fprintf(w.out, `<circle cx="%s" cy="%s" r="%s"%s/>`, in.num(in.x+c.X), in.num(in.y+c.Y), in.num(r), look)
+			return
+		}
 	}
-	if c, r, ok := circleOf(p.Segments); ok {
-		fmt.Fprintf(w.out, `<circle cx="%s" cy="%s" r="%s"`, w.num(x+c.X), w.num(y+c.Y), w.num(r))
-	} else {
-		w.out.WriteString(`<path d="`)
-		w.segments(p.Segments, x, y)
-		w.out.WriteByte('"')
+	w.out.WriteString(`<path d="`)
+	for _, it := range list {
+		w.at(it).segments(it.Item.(Path).Segments)
 	}
-	w.paint(p)
-	w.out.WriteString("/>")
+	w.out.WriteString(`"` + look + `/>`)
 }
 
-// paint writes how a path is filled and stroked.
-func (w svgWriter) paint(p Path) {
+// paint is how a path is filled and stroked, as attributes.
+func (w svgWriter) paint(p Path) string {
+	out := ` fill="none"`
 	if p.Fill.Visible() {
-		w.out.WriteString(fill(p.Fill, Black))
+		out = fill(p.Fill, Black)
 		if p.EvenOdd {
-			w.out.WriteString(` fill-rule="evenodd"`)
+			out += ` fill-rule="evenodd"`
 		}
-	} else {
-		w.out.WriteString(` fill="none"`)
 	}
 	if p.Stroke.Visible() {
-		w.stroke(p)
+		out += w.stroke(p)
 	}
+	return out
 }
 
-func (w svgWriter) stroke(p Path) {
-	w.out.WriteString(paint("stroke", p.Stroke))
+func (w svgWriter) stroke(p Path) string {
+	out := paint("stroke", p.Stroke)
 	width := number(p.Line.Width*w.scale, max(w.digits, 2))
 	if width != "1" {
-		w.out.WriteString(` stroke-width="` + width + `"`)
+		out += ` stroke-width="` + width + `"`
 	}
 	if p.Line.Round {
-		w.out.WriteString(` stroke-linecap="round" stroke-linejoin="round"`)
+		out += ` stroke-linecap="round" stroke-linejoin="round"`
 	}
 	if len(p.Line.Dash) > 0 {
 		var dash []string
 		for _, d := range p.Line.Dash {
 			dash = append(dash, w.num(d))
 		}
-		w.out.WriteString(` stroke-dasharray="` + strings.Join(dash, " ") + `"`)
+		out += ` stroke-dasharray="` + strings.Join(dash, " ") + `"`
 	}
+	return out
 }
 
-// group clips with a nested <svg>, which needs no id.
-func (w svgWriter) group(g Group, x, y float64) {
-	gx, gy := x+g.X, y+g.Y
-	scale := g.Scale
-	if scale == 0 {
-		scale = 1
-	}
+// clipped writes a group that clips as a nested <svg>, which needs no id.
+func (w svgWriter) clipped(g Group) {
 	inner := w
-	inner.scale *= scale
-	switch {
-	case g.Clip:
-		fmt.Fprintf(w.out, `<svg x="%s" y="%s" width="%s" height="%s">`, w.num(gx), w.num(gy), inner.num(g.Frame.Width), inner.num(g.Frame.Height))
-		inner.items(g.Frame, 0, 0)
-		w.out.WriteString("</svg>")
-	case scale != 1:
-		fmt.Fprintf(w.out, `<g transform="translate(%s %s)">`, w.num(gx), w.num(gy))
-		inner.items(g.Frame, 0, 0)
-		w.out.WriteString("</g>")
-	default:
-		w.items(g.Frame, gx, gy)
+	inner.x, inner.y = 0, 0
+	if g.Scale != 0 {
+		inner.scale *= g.Scale
 	}
+	fmt.Fprintf(w.out, `<svg x="%s" y="%s" width="%s" height="%s">`, w.num(w.x+g.X), w.num(w.y+g.Y), inner.num(g.Frame.Width), inner.num(g.Frame.Height))
+	inner.items(g.Frame, 0, 0)
+	w.out.WriteString("</svg>")
 }
 
-func (w svgWriter) link(l Link, x, y float64) {
+func (w svgWriter) link(l Link) {
 	label := ""
 	if l.Label != "" {
 		label = ` aria-label="` + html.EscapeString(l.Label) + `"`
 	}
 	fmt.Fprintf(w.out, `<a href="%s"%s><rect x="%s" y="%s" width="%s" height="%s" fill="none" pointer-events="all"/></a>`,
-		html.EscapeString(l.Target), label, w.num(x+l.X), w.num(y+l.Y), w.num(l.W), w.num(l.H))
+		html.EscapeString(l.Target), label, w.num(w.x+l.X), w.num(w.y+l.Y), w.num(l.W), w.num(l.H))
 }
 
 // fill is the attribute for a colour, "" where it is the inherited one.
@@ -185,18 +245,4 @@ func paint(attr string, c Color) string {
 		out += fmt.Sprintf(` %s-opacity="%s"`, attr, number(float64(c.Alpha)/255, 2))
 	}
 	return out
-}
-
-// outline writes a glyph's contours in glyphUnits, y downward.
-func outline(b *strings.Builder, segs []font.Segment) {
-	for _, s := range segs {
-		b.WriteByte("MLQC"[s.Verb])
-		n := [...]int{1, 1, 2, 3}[s.Verb]
-		for i, p := range s.P[:n] {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(number(p.X*glyphUnits, 0) + " " + number(-p.Y*glyphUnits, 0))
-		}
-	}
 }

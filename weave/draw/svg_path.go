@@ -4,75 +4,126 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"weave/weave/font"
 )
 
-// segments writes a path with relative commands, each number as the whole
-// multiple of the last decimal kept: so errors do not add up.
-func (w svgWriter) segments(segments []Segment, x, y float64) {
-	fine := math.Pow10(w.digits)
-	whole := func(v float64) int { return int(math.Round(v * w.scale * fine)) }
-	var atX, atY, startX, startY int
-	last := byte(0)
-	command := func(c byte) {
-		if c != last {
-			w.out.WriteByte(c)
-		}
-		last = c
-	}
-	for _, s := range segments {
-		if s.Verb == Close {
-			command('z')
-			atX, atY = startX, startY
-			continue
-		}
-		n := points[s.Verb]
-		end := s.P[n-1]
-		ex, ey := whole(x+end.X), whole(y+end.Y)
-		switch {
-		case s.Verb == Move:
-			last = 0
-			command('M')
-			w.out.WriteString(w.decimal(ex, false) + w.decimal(ey, true))
-			startX, startY = ex, ey
-			last = 0
-		case s.Verb == To && ey == atY:
-			w.number(command, 'h', last, ex-atX)
-		case s.Verb == To && ex == atX:
-			w.number(command, 'v', last, ey-atY)
-		default:
-			c := byte('l')
-			if s.Verb == Curve {
-				c = 'c'
-			}
-			first := c != last
-			command(c)
-			for _, q := range s.P[:n] {
-				w.out.WriteString(w.decimal(whole(x+q.X)-atX, !first) + w.decimal(whole(y+q.Y)-atY, true))
-				first = false
-			}
-		}
-		atX, atY = ex, ey
-	}
+// pathWriter writes the data of a path with relative commands, each number as
+// the whole multiple of the last decimal kept: so errors do not add up.
+type pathWriter struct {
+	out            *strings.Builder
+	digits         int
+	x, y           int // where the pen is
+	startX, startY int // of the contour
+	last           byte
 }
 
-// number writes a command with one number.
-func (w svgWriter) number(command func(byte), c, last byte, n int) {
-	apart := c == last
-	command(c)
-	w.out.WriteString(w.decimal(n, apart))
+// move begins a contour. The numbers of all methods are multiples of the last
+// decimal.
+func (w *pathWriter) move(x, y int) {
+	w.out.WriteString("M" + w.decimal(x, false) + w.decimal(y, true))
+	w.x, w.y, w.startX, w.startY, w.last = x, y, x, y, 0
+}
+
+func (w *pathWriter) close() {
+	if w.last != 'z' {
+		w.out.WriteByte('z')
+	}
+	w.x, w.y, w.last = w.startX, w.startY, 'z'
+}
+
+func (w *pathWriter) line(x, y int) {
+	switch {
+	case y == w.y:
+		w.command('h', x-w.x)
+	case x == w.x:
+		w.command('v', y-w.y)
+	default:
+		w.command('l', x-w.x, y-w.y)
+	}
+	w.x, w.y = x, y
+}
+
+// curve writes a Bézier curve: c with two controls, q with one.
+func (w *pathWriter) curve(c byte, points ...int) {
+	end := points[len(points)-2:]
+	x, y := end[0], end[1]
+	for i := range points {
+		if i%2 == 0 {
+			points[i] -= w.x
+		} else {
+			points[i] -= w.y
+		}
+	}
+	w.command(c, points...)
+	w.x, w.y = x, y
+}
+
+// command writes a command with its numbers; one like the last goes without its
+// letter.
+func (w *pathWriter) command(c byte, numbers ...int) {
+	apart := c == w.last
+	if !apart {
+		w.out.WriteByte(c)
+	}
+	for _, n := range numbers {
+		w.out.WriteString(w.decimal(n, apart))
+		apart = true
+	}
+	w.last = c
 }
 
 // decimal is a whole multiple of the last decimal kept, with a blank before it
 // where it would run into the number before.
-func (w svgWriter) decimal(n int, apart bool) string {
-	t := number(float64(n)/math.Pow10(w.digits), w.digits)
-	if w.digits == 0 {
-		t = strconv.Itoa(n)
+func (w *pathWriter) decimal(n int, apart bool) string {
+	t := strconv.Itoa(n)
+	if w.digits > 0 {
+		t = number(float64(n)/math.Pow10(w.digits), w.digits)
 	}
 	if apart && !strings.HasPrefix(t, "-") {
 		return " " + t
 	}
 	return t
+}
+
+// segments writes the data of a path.
+func (w svgWriter) segments(segments []Segment) {
+	fine := w.scale * math.Pow10(w.digits)
+	x := func(p Point) int { return int(math.Round((w.x + p.X) * fine)) }
+	y := func(p Point) int { return int(math.Round((w.y + p.Y) * fine)) }
+	out := pathWriter{out: w.out, digits: w.digits}
+	for _, s := range thinned(segments, finest/w.scale) {
+		switch s.Verb {
+		case Move:
+			out.move(x(s.P[0]), y(s.P[0]))
+		case To:
+			out.line(x(s.P[0]), y(s.P[0]))
+		case Curve:
+			out.curve('c', x(s.P[0]), y(s.P[0]), x(s.P[1]), y(s.P[1]), x(s.P[2]), y(s.P[2]))
+		case Close:
+			out.close()
+		}
+	}
+}
+
+// outline writes a glyph's contours, y downward.
+func outline(b *strings.Builder, g sheetGlyph) {
+	out := pathWriter{out: b, digits: outlineDigits(g.units)}
+	fine := math.Pow10(out.digits)
+	x := func(p font.Point) int { return int(math.Round(p.X * g.across * fine)) }
+	y := func(p font.Point) int { return int(math.Round(-p.Y * g.units * fine)) }
+	for _, s := range g.face.Outline(g.id) {
+		switch s.Verb {
+		case font.MoveTo:
+			out.move(x(s.P[0]), y(s.P[0]))
+		case font.LineTo:
+			out.line(x(s.P[0]), y(s.P[0]))
+		case font.QuadTo:
+			out.curve('q', x(s.P[0]), y(s.P[0]), x(s.P[1]), y(s.P[1]))
+		case font.CubicTo:
+			out.curve('c', x(s.P[0]), y(s.P[0]), x(s.P[1]), y(s.P[1]), x(s.P[2]), y(s.P[2]))
+		}
+	}
 }
 
 // circleOf tells whether a path is one that circle makes.

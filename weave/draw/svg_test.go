@@ -1,6 +1,8 @@
 package draw_test
 
 import (
+	"math"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -21,7 +23,7 @@ func glyphRun(x, y, size float64, c draw.Color, text string) draw.Glyphs {
 func TestInlineIsInEm(t *testing.T) {
 	var s draw.SVGSheet
 	got := s.Inline(&draw.Frame{Width: 12.5, Height: 10, Baseline: 8, Items: []draw.Item{glyphRun(0, 8, 10, draw.Black, "ll")}}, 10, draw.SVGAttr{Class: "m"})
-	for _, want := range []string{`class="m"`, `aria-hidden="true"`, `width:1.25em;height:1em;vertical-align:-.2em`, `viewBox="0 0 1250 1000"`, `<use href="#ga79" y="800"/>`} {
+	for _, want := range []string{`class="m"`, `aria-hidden="true"`, `width:1.25em;height:1em;vertical-align:-.2em`, `viewBox="0 -800 1250 1000"`, `<use href="#a"/><use href="#a" x="268"/>`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
 		}
@@ -44,7 +46,7 @@ func TestFigureItems(t *testing.T) {
 	got := s.Figure(frame, draw.SVGAttr{Label: "Linie <1>"})
 	for _, want := range []string{
 		`role="img" aria-label="Linie &lt;1&gt;"`, `<svg x="5" y="5" width="20" height="10">`, `M.5 1h9.63`, `stroke="var(--f2)" stroke-opacity=".5" stroke-width="1.3"`,
-		`stroke-dasharray="4 2"`, `<g fill="var(--ink)" transform="translate(10 20)scale(.008)">`, `href="https://go.dev/?a&amp;b"`, `data:image/png;base64,eA==`,
+		`stroke-dasharray="4 2"`, `<g fill="var(--ink)"><use href="#a" x="10" y="20"/>`, `href="https://go.dev/?a&amp;b"`, `data:image/png;base64,eA==`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
@@ -56,5 +58,54 @@ func TestFigureItems(t *testing.T) {
 	var again draw.SVGSheet
 	if again.Figure(frame, draw.SVGAttr{Label: "Linie <1>"}) != got || again.Defs() != s.Defs() {
 		t.Error("the same frame gave another picture")
+	}
+}
+
+// TestFigureRuns: neighbours that look alike share what says how; lines are one
+// path, areas are not, as the later ones cover the earlier.
+func TestFigureRuns(t *testing.T) {
+	tick := func(x float64) draw.Path {
+		return draw.Path{Stroke: draw.Ink, Line: draw.Line{Width: .6}, Segments: []draw.Segment{{Verb: draw.Move, P: [3]draw.Point{{X: x, Y: 1}}}, {Verb: draw.To, P: [3]draw.Point{{X: x, Y: 4}}}}}
+	}
+	half := &draw.Frame{Items: []draw.Item{tick(8), glyphRun(2, 2, 20, draw.F1, "l")}}
+	frame := &draw.Frame{Width: 50, Height: 50, Items: []draw.Item{
+		tick(1), tick(2), draw.Group{X: 1, Scale: .5, Frame: half}, glyphRun(3, 3, 10, draw.F1, "l"), rect(1, 1, 2, 2), rect(2, 2, 2, 2),
+	}}
+	var s draw.SVGSheet
+	got := s.Figure(frame, draw.SVGAttr{})
+	for _, want := range []string{
+		`<path d="M1 1v3M2 1v3" fill="none" stroke="var(--ink)" stroke-width=".6"/>`,
+		`<path d="M5 .5v1.5" fill="none" stroke="var(--ink)" stroke-width=".3"/>`,
+		`<g fill="var(--f1)"><use href="#a" x="2" y="1"/><use href="#a" x="3" y="3"/></g>`,
+		`<g fill="var(--f1)"><path d="M1 1h2v2h-2z"/><path d="M2 2h2v2h-2z"/></g>`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
+// TestThinnedLines: a line keeps the points that can be seen.
+func TestThinnedLines(t *testing.T) {
+	var line, wave draw.Path
+	for i := range 101 {
+		verb := draw.To
+		if i == 0 {
+			verb = draw.Move
+		}
+		x := float64(i)
+		line.Segments = append(line.Segments, draw.Segment{Verb: verb, P: [3]draw.Point{{X: x, Y: x / 2}}})
+		wave.Segments = append(wave.Segments, draw.Segment{Verb: verb, P: [3]draw.Point{{X: x, Y: 10 * math.Sin(x/20)}}})
+	}
+	line.Stroke, wave.Stroke = draw.Ink, draw.F1
+	var s draw.SVGSheet
+	got := s.Figure(&draw.Frame{Width: 100, Height: 50, Items: []draw.Item{line, wave}}, draw.SVGAttr{})
+	if !strings.Contains(got, `d="M0 0l100 50"`) {
+		t.Errorf("a straight line is not two points: %s", got)
+	}
+	_, data, _ := strings.Cut(got, "/><path d=\"M0 0l")
+	data, _, _ = strings.Cut(data, "\"")
+	if n := len(regexp.MustCompile(`-?[0-9.]+`).FindAllString(data, -1)) / 2; n < 20 || n > 60 {
+		t.Errorf("the wave has %d points of 100: %s", n, data)
 	}
 }
