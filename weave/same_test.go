@@ -26,7 +26,7 @@ func sameCourse() map[string]string {
 		"chapters/works.bib":    "@book{knuth, author = {Donald E. Knuth}, title = {The TeXbook}, year = {1984}}\n",
 		"chapters/dot.png":      dot(color.Black),
 		"chapters/01-first.md":  "# First\n\n## Squares {#sec-sq}\n\nThe opening of $\\vec{x}$ [@knuth].\n\n$$ x^2 = x \\cdot x $$ {#eq-sq}\n\nMore text.\n\n::: exercise {#ex-one}\nCompute.\n\n::: solution\nDone $\\eqref{eq-sq}$.\n:::\n:::\n",
-		"chapters/02-second.md": "# Second\n\nAs in @sec-sq, @eq-sq and [there](01-first.md#ex-one).\n\n![A dot](dot.png){width=10%}\n\n```go {#sum}\na := area.Square(3)\na\n```\n\nThat is `{go} a`.\n\n```go {#fig-line}\n//| caption: A line to @fig-line.\nblocks.Plot{Marks: []blocks.Mark{blocks.Line{X: []float64{0, 1}, Y: []float64{0, a}}}}\n```\n\n::: glossary\nSquare\n: A square has four sides.\n:::\n",
+		"chapters/02-second.md": "# Second\n\nAs in @sec-sq, @eq-sq and [there](01-first.md#ex-one).\n\n![A dot](dot.png){width=10%}\n\n```go {#sum}\na := area.Square(3)\na\n```\n\nThat is `{go} a`.\n\n```go {#fig-line}\n//| caption: A line to @fig-line, `{go} a` high.\n//| alt: To `{go} a`.\nblocks.Plot{Marks: []blocks.Mark{blocks.Line{X: []float64{0, 1}, Y: []float64{0, a}}}}\n```\n\n::: glossary\nSquare\n: A square has four sides.\n:::\n",
 		"chapters/03-third.md":  "# Third\n\nA [square]{.term} in @fig-line, and nothing of it.\n",
 	}
 }

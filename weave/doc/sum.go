@@ -152,6 +152,10 @@ func (s *summer) pointer(v reflect.Value) {
 		s.target(n)
 	case *tex.Formula:
 		s.text(n.Key())
+	case *Value: // in a caption it stands in the block that it is taken after
+		shown := *n
+		shown.After = nil
+		s.fields(reflect.ValueOf(shown))
 	case *Math:
 		s.fields(v.Elem())
 		if n.Formula != nil {
