@@ -73,7 +73,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "an answer to choose from")
 	case !bound && !meant && f.at.math.Display && setting.MatchString(sent):
 		down("condition", "behind words that make it a condition")
-	case !bound && !meant && (denial.MatchString(sent) || strings.Contains(after, "?") || judged.MatchString(after)):
+	case !bound && !meant && (f.denies(sent) || strings.Contains(after, "?") || judged.MatchString(after)):
 		down("condition", "the sentence denies or asks")
 	case !bound && o.free() && !f.at.math.Display && behindSets.MatchString(after):
 		down("condition", "words behind it restrict it")
@@ -96,6 +96,15 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
+}
+
+// denies tells whether the sentence before a formula denies it. In a course that
+// means its formulas, an error is a quantity.
+func (f *formula) denies(sentence string) bool {
+	if f.identity {
+		sentence = errorWords.ReplaceAllString(sentence, "")
+	}
+	return denial.MatchString(sentence)
 }
 
 // supposes: "mit b = −2", "What is z with b = −2?" give a name another value for
