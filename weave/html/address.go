@@ -8,13 +8,13 @@ import (
 )
 
 // Policy is a Content-Security-Policy that the site keeps: scripts and styles
-// are files of its own, but for the one that sets the colours before anything
-// is painted, which is named by its hash. Formulas and drawings carry their
-// sizes in style attributes.
+// are files of its own, but for the one that runs before anything is painted,
+// which is named by its hash. Formulas and drawings carry their
+// sizes in style attributes, the style sheet its fonts.
 func Policy() string {
-	hash := sha256.Sum256([]byte(themeScript))
+	hash := sha256.Sum256([]byte(headScript))
 	return "default-src 'none'; script-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'; " +
-		"style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'self'; form-action 'none'"
+		"style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src data:; base-uri 'self'; form-action 'none'"
 }
 
 // published writes what only a site with an address has: a map of its pages for

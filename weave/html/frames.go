@@ -92,9 +92,9 @@ func sliderJSON(s *blocks.SliderOf, lang string, sets []set) string {
 	}
 	out := struct {
 		Values []string  `json:"values"`
-		Units  int       `json:"units"`
+		Scale  int       `json:"scale"` // units of the picture in one of the data
 		Sets   []jsonSet `json:"sets"`
-	}{Units: draw.SeriesUnits, Sets: []jsonSet{}}
+	}{Scale: draw.FigureUnits / draw.SeriesUnits, Sets: []jsonSet{}}
 	for i := range s.Values {
 		out.Values = append(out.Values, draw.SliderValue(s, i, lang))
 	}

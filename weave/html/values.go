@@ -16,8 +16,8 @@ import (
 // axis.
 const valueSteps = 20000
 
-// areas are the axes of the plots in a frame, for the script: where they are,
-// in points, and their ranges.
+// areas are where the axes of the plots in a frame are, for the script: in units
+// of the picture.
 func areas(f *draw.Frame) string {
 	var b bytes.Buffer
 	for i, d := range draw.DataOf(f) {
@@ -28,7 +28,7 @@ func areas(f *draw.Frame) string {
 			if k > 0 {
 				b.WriteByte(' ')
 			}
-			b.WriteString(strconv.FormatFloat(v, 'f', 1, 64))
+			b.WriteString(strconv.Itoa(int(math.Round(v * draw.FigureUnits))))
 		}
 	}
 	return b.String()
