@@ -28,9 +28,10 @@ type face struct {
 
 // The names of families in the style sheet. Fonts of the course take them too.
 const (
-	textFamily = "STIX Two Text"
-	sansFamily = "Go Sans"
-	monoFamily = "Go Mono"
+	textFamily   = "STIX Two Text"
+	sansFamily   = "Go Sans"
+	hyphenFamily = "Hyphen" // before it
+	monoFamily   = "Go Mono"
 )
 
 // faces are the cuts that the style sheet uses.
@@ -48,7 +49,7 @@ func (s *site) faces() []face {
 		{monoFamily, "normal", "400", f.Mono.Regular, ""},
 	}
 	if f.Sans.Regular == font.Sans() { // its own hyphen is longer than its dash
-		out = append(out, face{sansFamily, "normal", "400", f.Text.Regular, "-"}, face{sansFamily, "normal", "500 700", f.Text.SemiBold, "-"})
+		out = append(out, face{hyphenFamily, "normal", "400 700", f.Text.Regular, "-"})
 	}
 	return out
 }

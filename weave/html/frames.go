@@ -14,13 +14,15 @@ import (
 type set struct {
 	series *draw.Series
 	class  string
+	areas  string
 	kinds  [][2]string // form and markup
 	data   string      // the states, packed
 }
 
-// set packs a series for the page's script.
-func (p *page) set(s *draw.Series, class string) set {
-	out := set{series: s, class: class}
+// set packs the states of a drawing for the page's script.
+func (p *page) set(frames []*draw.Frame, first int, class string) set {
+	s := draw.NewSeries(frames, first)
+	out := set{series: s, class: class, areas: areas(frames[first])}
 	for _, k := range s.Kinds {
 		out.kinds = append(out.kinds, [2]string{string(k.Form), p.sheet.Markup(k)})
 	}

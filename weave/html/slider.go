@@ -21,17 +21,17 @@ const sliderBudget = 150_000
 // and in print, there are the values that the book shows.
 func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) {
 	s := o.Slider
-	broad := p.series(s, broadWidth*width)
+	broad := p.states(s, broadWidth*width)
 	if broad == nil {
 		p.texts(c, s)
 		return
 	}
-	sets := []set{p.set(broad, "")}
-	if broad.Width > narrowWidth && s.Frames[0].Kind != blocks.DiagramOutput {
-		narrow := p.series(s, narrowWidth)
-		sets = []set{p.set(broad, " broad"), p.set(narrow, " narrow")}
+	sets := []set{p.set(broad, s.First, "")}
+	if sets[0].series.Width > narrowWidth && s.Frames[0].Kind != blocks.DiagramOutput {
+		narrow := p.states(s, narrowWidth)
+		sets = []set{p.set(broad, s.First, " broad"), p.set(narrow, s.First, " narrow")}
 		if size(sets) > sliderBudget { // then a phone scales the broad one
-			sets = []set{p.set(broad, "")}
+			sets = []set{p.set(broad, s.First, "")}
 		}
 	}
 	if n := size(sets); n > sliderBudget {
@@ -39,8 +39,18 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 	}
 	p.raw("<div class=\"slider\">\n")
 	p.control(s)
+	values := p.movingValues(broad)
+	if size(sets)+len(values) > sliderBudget {
+		values = ""
+	}
+	if values != "" {
+		p.raw("<div class=\"read\">\n")
+	}
 	for _, t := range sets {
-		p.svgOf(t.series.Width, "plot moves"+t.class, p.sheet.Series(t.series, draw.SVGAttr{Label: alt}))
+		p.svgOf(t.series.Width, "plot moves"+t.class, p.sheet.Series(t.series, draw.SVGAttr{Label: alt, Areas: t.areas}))
+	}
+	if values != "" {
+		p.raw("%s</div>\n", values)
 	}
 	p.raw("<script type=\"application/json\" class=\"frames\">%s</script>\n</div>\n<div class=\"multiples\">\n", sliderJSON(s, p.lang(), sets))
 	p.still(o, width, alt)
@@ -94,15 +104,24 @@ func (p *page) spoken(label string) string {
 	return b.String()
 }
 
-// series draws all states of a slider; nil if they are no drawings.
-func (p *page) series(s *blocks.SliderOf, width float64) *draw.Series {
+// states draws all states of a slider; nil if they are no drawings.
+func (p *page) states(s *blocks.SliderOf, width float64) []*draw.Frame {
 	frames := make([]*draw.Frame, len(s.Frames))
 	for i, o := range draw.Steady(s.Frames) {
 		if frames[i] = p.state(&o, width); frames[i] == nil {
 			return nil
 		}
 	}
-	return draw.NewSeries(frames, s.First)
+	return frames
+}
+
+// movingValues is what the plots of all states show.
+func (p *page) movingValues(frames []*draw.Frame) string {
+	states := make([][]draw.Data, len(frames))
+	for i, f := range frames {
+		states[i] = draw.DataOf(f)
+	}
+	return p.values(states)
 }
 
 // state draws what a slider shows for one value: a drawing, or a value that is
