@@ -2,6 +2,7 @@ package weave
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"sync"
 
@@ -34,8 +35,8 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if found, ok := e.fresh(key); ok && !o.NoCache && !o.Sandbox {
 		return newReport(e, append(list, found...)), nil
 	}
-	e.mark()
-	files, found, err := e.write()
+	e.mark(ctx)
+	files, found, err := e.write(ctx)
 	list = append(list, found...)
 	if err == nil {
 		err = ctx.Err()
@@ -50,14 +51,15 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 }
 
 // write makes both outputs, side by side: they share only what neither changes.
-func (e *Evaluated) write() (outputs, source.List, error) {
+func (e *Evaluated) write(ctx context.Context) (outputs, source.List, error) {
 	e.Records.Decode()
+	keys := e.keys()
 	var site, book outputs
 	var siteList, bookList source.List
 	var err error
 	var both sync.WaitGroup
-	both.Go(func() { site, siteList = e.site() })
-	both.Go(func() { book, bookList, err = e.book() })
+	both.Go(func() { site, siteList = e.site(ctx, keys) })
+	both.Go(func() { book, bookList, err = e.book(ctx, keys) })
 	both.Wait()
 	return merged(site, book), append(siteList, bookList...), err
 }
@@ -71,8 +73,8 @@ func merged(site, book outputs) outputs {
 }
 
 // site is out/html/.
-func (e *Evaluated) site() (outputs, source.List) {
-	pages, list := e.pages(nil)
+func (e *Evaluated) site(ctx context.Context, keys keys) (outputs, source.List) {
+	pages, list := e.pages(ctx, keys, nil)
 	files := under("html/", pages)
 	if e.single {
 		files[singleFile] = html.Single(e.Book, pages)
@@ -90,12 +92,35 @@ func (e *Evaluated) site() (outputs, source.List) {
 
 // pages are the files of the site; where wanted is given only those of some
 // chapters.
-func (e *Evaluated) pages(wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
-	return html.Write(html.Input{
+func (e *Evaluated) pages(ctx context.Context, keys keys, wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
+	return html.Write(ctx, html.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", WOFF: e.fonts.woff,
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo, Key: keys,
 		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox, Wanted: wanted,
 	})
+}
+
+// keys give what tells a chapter with its results from others; nil where
+// nothing is kept.
+type keys func(*doc.Chapter) (key string, ok bool)
+
+// keys are those of the book as it is now.
+func (e *Evaluated) keys() keys {
+	if e.memo == nil {
+		return nil
+	}
+	sum := e.Book.Sums()
+	once := map[*doc.Chapter]func() (string, bool){}
+	for _, ch := range e.Book.All() {
+		once[ch] = sync.OnceValues(func() (string, bool) {
+			digest, ok := e.Records.DigestOf(ch.Name)
+			if !ok {
+				return "", false
+			}
+			return fmt.Sprintf("%x %s", sum(ch), digest), true
+		})
+	}
+	return func(ch *doc.Chapter) (string, bool) { return once[ch]() }
 }
 
 // under puts files into a directory.
@@ -108,13 +133,13 @@ func under(dir string, files map[string][]byte) outputs {
 }
 
 // book is out/reader.pdf.
-func (e *Evaluated) book() (outputs, source.List, error) {
-	pages, list := typeset.Layout(typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families,
+func (e *Evaluated) book(ctx context.Context, keys keys) (outputs, source.List, error) {
+	pages, list := typeset.Layout(ctx, typeset.Input{
+		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: keys,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	})
-	data, err := pdf.Write(pages)
+	data, err := pdf.Write(ctx, pages, e.memo)
 	return outputs{"reader.pdf": data}, list, err
 }
 

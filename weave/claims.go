@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -12,12 +13,16 @@ import (
 	"weave/weave/verify"
 )
 
-// checkClaims checks the formulas of all chapters and the gates of reader.yaml.
-func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result {
+// checkClaims checks the formulas of all chapters and the gates of reader.yaml;
+// when ctx ends, only of the first.
+func (e *Evaluated) checkClaims(ctx context.Context, mutate bool, list *source.List) []*verify.Result {
 	var out []*verify.Result
 	var claims verify.Claims
 	var mutation verify.Mutation
 	for _, ch := range e.Book.Chapters {
+		if ctx.Err() != nil {
+			return out
+		}
 		r := verify.CheckChapter(e.claimInput(ch, mutate))
 		out = append(out, r)
 		*list = append(*list, r.Findings(e.Config.Checks.demanded())...)
@@ -41,23 +46,35 @@ func (e *Evaluated) checkClaims(mutate bool, list *source.List) []*verify.Result
 
 // mark puts into the book how its formulas were checked: a mark beside each and
 // a page behind the chapters. Only a course that demands checks has them.
-func (e *Evaluated) mark() {
+// When ctx ends it leaves the book without.
+func (e *Evaluated) mark(ctx context.Context) {
 	if !e.Config.Checks.demanded() {
 		return
 	}
 	var found source.List // verify reports it
-	results := e.checkClaims(false, &found)
+	results := e.checkClaims(ctx, false, &found)
+	if ctx.Err() != nil {
+		return
+	}
 	for i, r := range results {
 		r.Mark(e.Book.Chapters[i])
 	}
-	page := verify.Page(e.Book, results)
-	at := len(e.Book.Back)
-	for i, ch := range e.Book.Back {
-		if _, isIndex := ch.Blocks[0].(*doc.Index); isIndex {
-			at = i
-		}
+	e.checked(verify.Page(e.Book, results))
+}
+
+// checked puts the page that says how the book was checked before the index, in
+// place of an older one.
+func (e *Evaluated) checked(page *doc.Chapter) {
+	back := slices.DeleteFunc(e.Book.Back, func(ch *doc.Chapter) bool { return ch.Name == page.Name })
+	at := slices.IndexFunc(back, func(ch *doc.Chapter) bool {
+		_, isIndex := ch.Blocks[0].(*doc.Index)
+		return isIndex
+	})
+	if at < 0 {
+		at = len(back)
 	}
-	e.Book.Back = slices.Insert(e.Book.Back, at, page)
+	e.checkPage = page
+	e.Book.Back = slices.Insert(back, at, page)
 }
 
 // claimInput is a chapter with what its code gave, for the checks.

@@ -4,11 +4,13 @@ package weave
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/prog"
 	"weave/weave/run"
 	"weave/weave/source"
@@ -31,24 +33,42 @@ type Options struct {
 	// Progress is told what is being done, from several goroutines; nil: nobody is.
 	Progress func(text string)
 
-	lazy      bool // leave the drawings of the results to Records.Decode
-	variables bool // record the variables of numbers, for the formulas
+	memo      *memo.Memo // what earlier builds of this process have made; nil: nothing
+	lazy      bool       // leave the drawings of the results to Records.Decode
+	variables bool       // record the variables of numbers, for the formulas
 }
 
 // Evaluated is a course whose code has run and whose references are resolved.
 type Evaluated struct {
 	*Course
-	Records  *run.Records // never nil
-	Program  *prog.Program
-	unlock   func()
-	fonts    *fontCache // nil: none
+	Records   *run.Records // never nil
+	Program   *prog.Program
+	unlock    func()
+	memo      *memo.Memo // nil: none; its values depend on the configuration too
+	mathFace  *font.Face
+	families  *font.Families
+	single    bool // editions that are asked for
+	epub      bool
+	checkPage *doc.Chapter                        // among Book.Back; nil: none
+	sandbox   bool                                // texts and programs are a stranger's
+	values    map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
+	claims    map[*doc.Chapter]*verify.Result     // of chapters that others use
+}
+
+// look is what all figures, pages and formulas of a course depend on.
+type look struct {
+	config   string
+	families font.Families
 	mathFace *font.Face
-	families *font.Families
-	single   bool // editions that are asked for
-	epub     bool
-	sandbox  bool                                // texts and programs are a stranger's
-	values   map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
-	claims   map[*doc.Chapter]*verify.Result     // of chapters that others use
+	sandbox  bool
+}
+
+func (e *Evaluated) look() look {
+	config, err := json.Marshal(e.Config)
+	if err != nil {
+		panic("weave: " + err.Error())
+	}
+	return look{string(config), *e.families, e.mathFace, e.sandbox}
 }
 
 // Close lets other weaves work in the directory again.
@@ -81,7 +101,8 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(&list), families: course.loadFonts(&list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
+	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
+	e.memo = o.memo.In(e.look())
 	return e, list, nil
 }
 
@@ -127,7 +148,7 @@ func (o Options) limits() run.Limits { return run.Limits{Time: o.Timeout} }
 
 // settings are how the course's programs are built.
 func (c *Course) settings(o Options) run.Settings {
-	return run.Settings{NoCache: o.NoCache, Tags: c.Config.Tags, Env: c.Config.Env, Sandbox: o.Sandbox, Race: o.Race}
+	return run.Settings{Memo: o.memo, NoCache: o.NoCache, Tags: c.Config.Tags, Env: c.Config.Env, Sandbox: o.Sandbox, Race: o.Race}
 }
 
 // fill gives each value in the text what its expression gave, as prose and as

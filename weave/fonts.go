@@ -1,10 +1,12 @@
 package weave
 
 import (
+	"crypto/sha256"
 	"path"
 	"strings"
 
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -18,7 +20,7 @@ type FontFiles struct {
 
 // loadFonts reads the fonts that reader.yaml names. One that cannot be used is
 // a finding, and the built-in family takes its place.
-func (c *Course) loadFonts(list *source.List) *font.Families {
+func (c *Course) loadFonts(m *memo.Memo, list *source.List) *font.Families {
 	out := *font.Builtin()
 	for _, f := range []struct {
 		key    string
@@ -27,7 +29,7 @@ func (c *Course) loadFonts(list *source.List) *font.Families {
 	}{{"text", c.Config.Fonts.Text, &out.Text}, {"sans", c.Config.Fonts.Sans, &out.Sans}, {"mono", c.Config.Fonts.Mono, &out.Mono}} {
 		var cuts []*font.Face
 		for _, name := range f.files {
-			if face := c.loadFont(name, list); face != nil {
+			if face := c.loadFont(m, name, list); face != nil {
 				cuts = append(cuts, face)
 			}
 		}
@@ -43,18 +45,29 @@ func (c *Course) loadFonts(list *source.List) *font.Families {
 }
 
 // loadFont reads one font file of the course; nil, with a finding, where it cannot.
-func (c *Course) loadFont(name string, list *source.List) *font.Face {
+func (c *Course) loadFont(m *memo.Memo, name string, list *source.List) *font.Face {
 	data, err := c.readFile(name)
 	if err != nil {
 		list.Errorf("course", source.Span{}, "cannot read the font %s of %s", name, configName).
 			Hint("the path of an OpenType font (.otf, .ttf) in the course")
 		return nil
 	}
-	face, err := font.Parse(strings.TrimSuffix(path.Base(name), path.Ext(name)), data)
-	if err != nil {
-		list.Errorf("course", source.Span{}, "%s is no OpenType font: %v", name, err).
+	type key struct {
+		name string
+		data [sha256.Size]byte
+	}
+	type parsed struct {
+		face *font.Face
+		err  error
+	}
+	p := memo.Of(m, key{name, sha256.Sum256(data)}, func() parsed {
+		face, err := font.Parse(strings.TrimSuffix(path.Base(name), path.Ext(name)), data)
+		return parsed{face, err}
+	})
+	if p.err != nil {
+		list.Errorf("course", source.Span{}, "%s is no OpenType font: %v", name, p.err).
 			Hint("fonts for the web (.woff, .woff2) must be converted first")
 		return nil
 	}
-	return face
+	return p.face
 }

@@ -18,6 +18,9 @@ func (l *Linked) Dot(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("digraph blocks {\n\trankdir=LR\n\tnode [shape=box]\n")
 	for _, c := range l.program.Chapters {
+		if len(c.Blocks) == 0 {
+			continue
+		}
 		fmt.Fprintf(&b, "\tsubgraph %q {\n\t\tlabel=%q\n", "cluster_"+c.Name, c.Name)
 		for _, block := range c.Blocks {
 			fmt.Fprintf(&b, "\t\t%q [label=%q]\n", c.Name+"/"+block, block)
@@ -53,7 +56,7 @@ func (l *Linked) SVG(w io.Writer) error {
 	for _, c := range l.program.Chapters {
 		row = band(d, c, row) - 1
 	}
-	label := typeset.FigureLabel(l.loadFonts(new(source.List)), l.Book.Lang, tex.Macros(l.Config.Macros), nil)
+	label := typeset.FigureLabel(l.loadFonts(nil, new(source.List)), l.Book.Lang, tex.Macros(l.Config.Macros), nil)
 	f := draw.Diagram(d, draw.FigureStyle{Width: 1e6, Lang: l.Book.Lang, Label: label})
 	var sheet draw.SVGSheet
 	body := sheet.Figure(f, draw.SVGAttr{Label: "blocks and what they use"})

@@ -2,12 +2,13 @@ package weave
 
 import (
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
 // loadMathFace is the font of formulas that reader.yaml names. One that cannot be
 // used is a finding, and the built-in one takes its place.
-func (c *Course) loadMathFace(list *source.List) *font.Face {
+func (c *Course) loadMathFace(m *memo.Memo, list *source.List) *font.Face {
 	name := c.Config.MathFont
 	switch name {
 	case "", "stix":
@@ -15,7 +16,7 @@ func (c *Course) loadMathFace(list *source.List) *font.Face {
 	case "latin-modern":
 		return font.LatinModernMath()
 	}
-	face := c.loadFont(name, list)
+	face := c.loadFont(m, name, list)
 	if face == nil {
 		return font.MathFace()
 	}

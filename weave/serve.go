@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/run"
 	"weave/weave/source"
 )
@@ -41,7 +42,7 @@ func Serve(ctx context.Context, dir, address string, o Options, ready func(url s
 	if err != nil {
 		return err
 	}
-	s := &server{dir: dir, options: o, fonts: newFontCache(), clients: map[chan struct{}]bool{}, built: built}
+	s := &server{dir: dir, options: o, memo: memo.New(), clients: map[chan struct{}]bool{}, built: built}
 	web := &http.Server{Handler: s, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: 10 * time.Second}
 	go func() {
 		<-ctx.Done()
@@ -81,11 +82,13 @@ func watched(dir string) ([]string, error) {
 
 // server holds the newest site.
 type server struct {
-	dir     string
-	options Options
-	fonts   *fontCache
-	built   func(r *Report, took time.Duration, err error)
-	texts   map[string][]byte // of the chapters as they are shown, by name
+	dir       string
+	options   Options
+	memo      *memo.Memo
+	built     func(r *Report, took time.Duration, err error)
+	texts     map[string][]byte        // of the chapters as they are shown, by name
+	checks    map[formulaOf]*doc.Check // of the formulas as they are shown
+	checkPage *doc.Chapter             // that says how; nil: none
 
 	mu       sync.Mutex // guards what follows
 	version  int
@@ -95,16 +98,13 @@ type server struct {
 	clients  map[chan struct{}]bool
 }
 
-// idle is how long a course must be left alone before the book is set too: the
-// screen comes first.
-const idle = 300 * time.Millisecond
-
-// build makes the site and shows it, then writes both outputs unless something
-// changes meanwhile.
+// build makes the site and shows it, then the book, and writes both; but when
+// something changes it leaves the rest undone: the screen comes first.
 func (s *server) build(ctx context.Context, changes *watcher) {
 	start := time.Now()
 	o := s.options
-	o.lazy = !o.Twice
+	o.lazy, o.memo = !o.Twice, s.memo
+	s.memo.Round()
 	e, list, err := Evaluate(ctx, s.dir, o)
 	if err != nil || e == nil {
 		s.show(nil, list, err)
@@ -112,40 +112,67 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 		return
 	}
 	defer e.Close()
-	e.fonts = s.fonts
-	took := s.first(e, list, start)
+	took := s.first(ctx, e, list, start)
+	ctx, stop := changes.until(ctx)
+	defer stop()
 	e.Records.Decode()
-	site, found := e.site()
-	list = append(list, found...)
-	s.show(site, list, nil)
+	e.mark(ctx)
+	keys := e.keys()
+	site, found := e.site(ctx, keys)
+	if ctx.Err() == nil {
+		s.marked(e)
+		list = append(list, found...)
+		s.show(site, list, nil)
+	}
 	if took == 0 {
 		took = time.Since(start)
 	}
-	select {
-	case <-ctx.Done():
-	case <-changes.changed:
-		changes.tell() // for the next build
-	case <-time.After(idle):
-		var book outputs
-		book, found, err = e.book()
+	book, found, err := e.book(ctx, keys)
+	if ctx.Err() == nil {
 		list = append(list, found...)
 		if err == nil {
 			err = merged(site, book).write(e.Dir)
 		}
+	} else {
+		err = nil
 	}
 	s.built(newReport(e, list), took, err)
 }
 
+// marked remembers how the formulas that are shown were checked.
+func (s *server) marked(e *Evaluated) {
+	s.checks, s.checkPage = map[formulaOf]*doc.Check{}, e.checkPage
+	displays(e.Book.Chapters, func(d *doc.Display, of formulaOf) { s.checks[of] = d.Check })
+}
+
+// formulaOf names a formula, for what is said of it until it is checked again.
+type formulaOf struct{ chapter, label, source string }
+
+func displays(chapters []*doc.Chapter, visit func(d *doc.Display, of formulaOf)) {
+	for _, ch := range chapters {
+		doc.Walk(ch.Blocks, func(b doc.Block, _ doc.Inline) {
+			if d, ok := b.(*doc.Display); ok {
+				visit(d, formulaOf{ch.Name, d.Label, d.Math.Source})
+			}
+		})
+	}
+}
+
 // first shows the chapters that are being written before the rest of the site:
 // the other pages say little of them. It returns the time since start, or 0 if
-// the whole site has to be made first.
-func (s *server) first(e *Evaluated, list source.List, start time.Time) time.Duration {
+// the whole site has to be made first. Formulas keep the mark that they had
+// until they are checked again.
+func (s *server) first(ctx context.Context, e *Evaluated, list source.List, start time.Time) time.Duration {
 	changed := s.changed(e)
 	if len(changed) == 0 || len(changed) > 2 {
 		return 0
 	}
 	e.Records.Decode(changed...)
-	pages, found := e.pages(func(ch *doc.Chapter) bool { return slices.Contains(changed, ch.Name) })
+	displays(e.Book.Chapters, func(d *doc.Display, of formulaOf) { d.Check = s.checks[of] })
+	if s.checkPage != nil {
+		e.checked(s.checkPage)
+	}
+	pages, found := e.pages(ctx, e.keys(), func(ch *doc.Chapter) bool { return slices.Contains(changed, ch.Name) })
 	site := maps.Clone(s.site)
 	maps.Copy(site, under("html/", pages))
 	s.show(site, slices.Concat(list, found), nil)

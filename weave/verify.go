@@ -23,7 +23,10 @@ func Verify(ctx context.Context, dir string, o Options) (*Report, error) {
 		return newReport(e, list), err
 	}
 	defer e.Close()
-	claims := e.checkClaims(o.Mutate, &list)
+	claims := e.checkClaims(ctx, o.Mutate, &list)
+	if err := ctx.Err(); err != nil {
+		return newReport(e, list), err
+	}
 	var outputs verify.Outputs
 	demanded := e.Config.Checks.demanded()
 	for i, ch := range e.Book.Chapters {

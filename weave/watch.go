@@ -82,6 +82,20 @@ func (w *watcher) run(ctx context.Context) {
 	}
 }
 
+// until is ctx, which ends also when something changes.
+func (w *watcher) until(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(ctx)
+	go func() {
+		select {
+		case <-ctx.Done():
+		case <-w.changed:
+			w.tell() // for the next build
+			stop()
+		}
+	}()
+	return ctx, stop
+}
+
 // tell says that there is a change to be looked at.
 func (w *watcher) tell() {
 	select {

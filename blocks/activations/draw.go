@@ -24,8 +24,6 @@ func Panels() blocks.Grid {
 	}
 }
 
-var _ = blocks.Register("activations/panels", Panels)
-
 // panel is one function from −4 to 4, the vertical axis a little beyond low and
 // high.
 func panel(f func(float64) float64, low, high float64) blocks.Plot {
@@ -56,3 +54,8 @@ func Probabilities(names [3]string, z2, z3, a, b float64) []blocks.Mark {
 	}
 	return curves
 }
+
+var (
+	_ = blocks.Register("activations/panels", Panels)
+	_ = blocks.Register("activations/probabilities", Probabilities)
+)

@@ -45,4 +45,5 @@ func XOR() Set {
 var (
 	_ = blocks.Register("datasets/moons", Moons)
 	_ = blocks.Register("datasets/xor", XOR)
+	_ = blocks.Register("datasets/split", Set.Split)
 )

@@ -18,11 +18,6 @@ func Central(f func(float64) float64, x, h float64) float64 {
 	return (f(x+h) - f(x-h)) / (2 * h)
 }
 
-var (
-	_ = blocks.Register("diffquot/forward", Forward)
-	_ = blocks.Register("diffquot/central", Central)
-)
-
 // Quotient is one of Forward and Central.
 type Quotient func(f func(float64) float64, x, h float64) float64
 
@@ -59,3 +54,11 @@ func Errors(name string, q Quotient, f func(float64) float64, x, slope float64, 
 	}
 	return l
 }
+
+var (
+	_ = blocks.Register("diffquot/forward", Forward)
+	_ = blocks.Register("diffquot/central", Central)
+	_ = blocks.Register("diffquot/best", Best)
+	_ = blocks.Register("diffquot/steps", Steps)
+	_ = blocks.Register("diffquot/errors", Errors)
+)

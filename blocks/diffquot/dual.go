@@ -54,4 +54,8 @@ func Derivative(f func(Dual) Dual, x float64) Dual {
 var (
 	_ = blocks.Register("diffquot/mul", Mul)
 	_ = blocks.Register("diffquot/derivative", Derivative)
+	_ = blocks.Register("diffquot/const", Const)
+	_ = blocks.Register("diffquot/add", Add)
+	_ = blocks.Register("diffquot/div", Div)
+	_ = blocks.Register("diffquot/exp", Exp)
 )

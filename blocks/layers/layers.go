@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"weave/blocks"
+	"weave/blocks/perceptron"
 )
 
 // Layer is a fully connected layer. Row i of W holds the weights of neuron i,
@@ -16,7 +17,7 @@ import (
 type Layer struct {
 	W *mat.Dense
 	B *mat.VecDense
-	F func(z float64) float64 // activation of each neuron; nil: linear
+	F Activation
 }
 
 // Net is a net of layers, from the inputs to the outputs.
@@ -60,7 +61,7 @@ func Numbers(rng *rand.Rand, draw Draw, n int) []float64 {
 }
 
 // With is the same net with the given activations, one for each layer.
-func (n Net) With(f ...func(z float64) float64) Net {
+func (n Net) With(f ...Activation) Net {
 	if len(f) != len(n) {
 		panic(fmt.Sprintf("layers.With: %d activations for %d layers", len(f), len(n)))
 	}
@@ -77,20 +78,11 @@ func (n Net) With(f ...func(z float64) float64) Net {
 func Forward(net Net, x *mat.VecDense) []*mat.VecDense {
 	all := []*mat.VecDense{x}
 	for _, layer := range net {
-		var a mat.VecDense
-		a.MulVec(layer.W, all[len(all)-1])
-		a.AddVec(&a, layer.B)
-		for i := range a.Len() {
-			if layer.F != nil {
-				a.SetVec(i, layer.F(a.AtVec(i)))
-			}
-		}
-		all = append(all, &a)
+		z := perceptron.Layer(layer.W, all[len(all)-1], layer.B)
+		all = append(all, layer.F.Of(z))
 	}
 	return all
 }
-
-var _ = blocks.Register("layers/forward", Forward)
 
 // Parameters is how many weights and biases the net has.
 func (n Net) Parameters() int {
@@ -101,3 +93,13 @@ func (n Net) Parameters() int {
 	}
 	return count
 }
+
+var (
+	_ = blocks.Register("layers/new", New)
+	_ = blocks.Register("layers/numbers", Numbers)
+	_ = blocks.Register("layers/with", Net.With)
+	_ = blocks.Register("layers/forward", Forward)
+	_ = blocks.Register("layers/parameters", Net.Parameters)
+	_ = blocks.Register("layers/uniform", Uniform)
+	_ = blocks.Register("layers/normal", Normal)
+)

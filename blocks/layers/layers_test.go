@@ -1,13 +1,14 @@
 package layers
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
 
 	"weave/blocks"
-	"weave/blocks/activations"
+	"weave/blocks/diffquot"
 )
 
 func TestNewHasTheShapesAndTheSeed(t *testing.T) {
@@ -33,10 +34,27 @@ func TestForward(t *testing.T) {
 	net := Net{
 		{W: mat.NewDense(2, 2, []float64{6, 4, 5, 3}), B: mat.NewVecDense(2, []float64{3, -50})},
 		{W: mat.NewDense(1, 2, []float64{1, 1}), B: mat.NewVecDense(1, nil)},
-	}.With(activations.ReLU, nil)
+	}.With(ReLU, Linear)
 	all := Forward(net, mat.NewVecDense(2, []float64{5, 7}))
 	if len(all) != 3 || all[1].AtVec(0) != 61 || all[1].AtVec(1) != 0 || all[2].AtVec(0) != 61 {
 		t.Errorf("got %v", all)
+	}
+}
+
+// The slopes of each activation are its derivatives.
+func TestSlopes(t *testing.T) {
+	z := mat.NewVecDense(4, []float64{-2, -0.3, 0.4, 1.5})
+	for name, f := range map[string]Activation{
+		"linear": Linear, "sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU, "leaky ReLU": LeakyReLU,
+	} {
+		slopes := f.Slopes(f.Of(z))
+		for i := range z.Len() {
+			at := func(v float64) float64 { return f.Of(mat.NewVecDense(1, []float64{v})).AtVec(0) }
+			want := diffquot.Central(at, z.AtVec(i), 1e-5)
+			if got := slopes.AtVec(i); math.Abs(got-want) > 1e-9 {
+				t.Errorf("%s at %g: slope %g, by differences %g", name, z.AtVec(i), got, want)
+			}
+		}
 	}
 }
 
@@ -46,7 +64,7 @@ func TestWithPanicsOnTooFewActivations(t *testing.T) {
 			t.Error("one activation for two layers was taken")
 		}
 	}()
-	New(1, Uniform, 1, 1, 1).With(nil)
+	New(1, Uniform, 1, 1, 1).With(ReLU)
 }
 
 func TestDistributions(t *testing.T) {

@@ -24,8 +24,6 @@ func Shapes(net Net) blocks.Table {
 	return t
 }
 
-var _ = blocks.Register("layers/shapes", Shapes)
-
 func shape(rows, cols int) string { return fmt.Sprintf("$%d \\times %d$", rows, cols) }
 
 // Diagram draws the net of the given sizes: inputs, hidden layers, outputs.
@@ -45,8 +43,6 @@ func Diagram(sizes []int) blocks.Diagram {
 	return n.Diagram()
 }
 
-var _ = blocks.Register("layers/diagram", Diagram)
-
 // Histogram counts values in n bins of the same width from a to b and gives the
 // density: the areas of all bars have the sum 1 where all values are inside.
 func Histogram(values []float64, a, b float64, n int) blocks.Bars {
@@ -62,3 +58,9 @@ func Histogram(values []float64, a, b float64, n int) blocks.Bars {
 	}
 	return h
 }
+
+var (
+	_ = blocks.Register("layers/shapes", Shapes)
+	_ = blocks.Register("layers/diagram", Diagram)
+	_ = blocks.Register("layers/histogram", Histogram)
+)

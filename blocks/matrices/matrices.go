@@ -55,12 +55,12 @@ func title(row, x []float64, n int) string {
 	for j, v := range row {
 		terms[j] = bare(v) + `\cdot ` + bare(x[j])
 	}
-	return fmt.Sprintf(wording.Of("Zeile", "row")+" %d: $%s = %s$", n, strings.Join(terms, "+"), strings.Trim(nets.Number(dot(row, x)), "$"))
+	return fmt.Sprintf(wording.Of("Zeile", "row")+" %d: $%s = %s$", n, strings.Join(terms, "+"), nets.TeX(dot(row, x)))
 }
 
 // bare is a number in a formula, in brackets where it is negative.
 func bare(v float64) string {
-	text := strings.Trim(nets.Number(v), "$")
+	text := nets.TeX(v)
 	if v < 0 {
 		return "(" + text + ")"
 	}

@@ -21,6 +21,9 @@ func TestAllOrNothing(t *testing.T) {
 	if below := Peak(limit - 0.1); below > -40 {
 		t.Errorf("below the threshold the potential rises to %g mV", below)
 	}
+	if below, above := Positive(limit-0.1), Positive(limit+1); below != 0 || above < 0.5 || above > 2 {
+		t.Errorf("above zero for %g ms below the threshold, %g ms beyond it", below, above)
+	}
 	weak, strong := Peak(limit+1), Peak(3*limit)
 	if weak < 30 || strong > 50 || strong-weak > 10 {
 		t.Errorf("peaks of %g and %g mV", weak, strong)

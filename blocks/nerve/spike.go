@@ -2,7 +2,11 @@
 // nerve cell, and its impulse as computed by Hodgkin and Huxley.
 package nerve
 
-import "math"
+import (
+	"math"
+
+	"weave/blocks"
+)
 
 // Membrane is the state of a piece of nerve fibre in the model of A. L. Hodgkin
 // and A. F. Huxley (J. Physiol. 117, 1952, 500–544), in its usual modern form
@@ -72,3 +76,9 @@ func Course(strength, duration, dt float64) (t, v []float64) {
 	}
 	return t, v
 }
+
+var (
+	_ = blocks.Register("nerve/rest", Rest)
+	_ = blocks.Register("nerve/step", Membrane.Step)
+	_ = blocks.Register("nerve/course", Course)
+)

@@ -36,6 +36,18 @@ func Peak(strength float64) float64 {
 	return slices.Max(v)
 }
 
+// Positive is how long, in ms, the potential is above 0 mV after a stimulus.
+func Positive(strength float64) (duration float64) {
+	const dt = 0.01
+	_, v := Course(strength, 12, dt)
+	for _, mV := range v {
+		if mV > 0 {
+			duration += dt
+		}
+	}
+	return duration
+}
+
 // Threshold is the strength, in µA/cm², from which on an impulse arises.
 func Threshold() float64 {
 	lo, hi := 0.0, 40.0
@@ -49,4 +61,9 @@ func Threshold() float64 {
 	return hi
 }
 
-var _ = blocks.Register("nerve/spikes", Spikes)
+var (
+	_ = blocks.Register("nerve/spikes", Spikes)
+	_ = blocks.Register("nerve/peak", Peak)
+	_ = blocks.Register("nerve/positive", Positive)
+	_ = blocks.Register("nerve/threshold", Threshold)
+)

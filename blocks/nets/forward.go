@@ -16,8 +16,6 @@ func Forward(W [][]float64, x, b []float64, n int) blocks.Diagram {
 	return f.net().Diagram()
 }
 
-var _ = blocks.Register("nets/forward", Forward)
-
 // ForwardSteps is how many steps Forward has.
 func ForwardSteps(inputs, neurons int) int { return 2 + neurons*(inputs+1) }
 
@@ -82,16 +80,16 @@ func (f *forward) neuron(node *Node, i int, inputs []Node) (title string) {
 		node.Label = Number(sum + f.b[i])
 		return ""
 	case done == terms:
-		title = fmt.Sprintf(wording.Of("Bias", "bias")+": $%s %s = %s$", number(sum), signed(f.b[i]), number(sum+f.b[i]))
+		title = fmt.Sprintf(wording.Of("Bias", "bias")+": $%s %s = %s$", TeX(sum), signed(f.b[i]), TeX(sum+f.b[i]))
 		sum += f.b[i]
 		node.BiasState = blocks.Active
 	default:
 		j := done - 1
 		inputs[j].State = blocks.Active
 		product := f.W[i][j] * f.x[j]
-		title = fmt.Sprintf(wording.Of("Produkt", "product")+": $%s \\cdot %s = %s$", number(f.W[i][j]), factor(f.x[j]), number(product))
+		title = fmt.Sprintf(wording.Of("Produkt", "product")+": $%s \\cdot %s = %s$", TeX(f.W[i][j]), factor(f.x[j]), TeX(product))
 		if j > 0 {
-			title += fmt.Sprintf(wording.Of(", Summe", ", sum")+": $%s %s = %s$", number(sum-product), signed(product), number(sum))
+			title += fmt.Sprintf(wording.Of(", Summe", ", sum")+": $%s %s = %s$", TeX(sum-product), signed(product), TeX(sum))
 		}
 	}
 	node.Label, node.State = Number(sum), blocks.Active
@@ -112,26 +110,31 @@ func stateOf(edge, done, terms int) blocks.State {
 	return blocks.Dimmed
 }
 
-// number is LaTeX of a number.
-func number(v float64) string {
+// TeX is a number as it stands in a formula.
+func TeX(v float64) string {
 	return wording.TeX(strconv.FormatFloat(v, 'g', -1, 64))
 }
 
 // Number is a number as a label.
-func Number(v float64) string { return "$" + number(v) + "$" }
+func Number(v float64) string { return "$" + TeX(v) + "$" }
 
 // signed is a number behind a sum.
 func signed(v float64) string {
 	if v < 0 {
-		return "- " + number(-v)
+		return "- " + TeX(-v)
 	}
-	return "+ " + number(v)
+	return "+ " + TeX(v)
 }
 
 // factor is a number behind a product.
 func factor(v float64) string {
 	if v < 0 {
-		return "(" + number(v) + ")"
+		return "(" + TeX(v) + ")"
 	}
-	return number(v)
+	return TeX(v)
 }
+
+var (
+	_ = blocks.Register("nets/forward", Forward)
+	_ = blocks.Register("nets/forward-steps", ForwardSteps)
+)

@@ -146,3 +146,9 @@ func (n Net) top() float64 {
 	}
 	return top
 }
+
+var (
+	_ = blocks.Register("nets/nodes", Nodes)
+	_ = blocks.Register("nets/highlight", (*Net).Highlight)
+	_ = blocks.Register("nets/diagram", Net.Diagram)
+)

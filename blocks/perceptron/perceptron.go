@@ -46,3 +46,10 @@ func TruthTable(p Perceptron) blocks.Table {
 	}
 	return t
 }
+
+var (
+	_ = blocks.Register("perceptron/heaviside", Heaviside)
+	_ = blocks.Register("perceptron/sum", Perceptron.Sum)
+	_ = blocks.Register("perceptron/output", Perceptron.Output)
+	_ = blocks.Register("perceptron/truth-table", TruthTable)
+)

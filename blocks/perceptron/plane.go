@@ -38,3 +38,5 @@ func empty(wanted [4]float64) blocks.Plot {
 		Marks: []blocks.Mark{on, off},
 	}
 }
+
+var _ = blocks.Register("perceptron/plane", Plane)

@@ -72,4 +72,7 @@ func Lines(limit, step float64) blocks.Table {
 	return t
 }
 
-var _ = blocks.Register("perceptron/lines", Lines)
+var (
+	_ = blocks.Register("perceptron/lines", Lines)
+	_ = blocks.Register("perceptron/search", Search)
+)

@@ -21,7 +21,11 @@ func Call(name string, args ...any) {
 	for i, a := range args {
 		in[i] = argument(name, f.Type(), i, a)
 	}
-	for _, out := range f.Call(in) {
+	call := f.Call
+	if f.Type().IsVariadic() {
+		call = f.CallSlice
+	}
+	for _, out := range call(in) {
 		if err, ok := out.Interface().(error); ok || out.Type() == reflect.TypeFor[error]() {
 			DisplayErr(err)
 			continue

@@ -30,6 +30,7 @@ func Main(chapters map[string]func(), logReads func()) {
 	if run == nil {
 		panic("rt: no chapter " + os.Args[1])
 	}
+	os.Args = os.Args[1:2] // the program's own name and arguments are weave's
 	ended := false
 	defer func() {
 		if v := recover(); v != nil {

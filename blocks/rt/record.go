@@ -40,8 +40,12 @@ const (
 const End = "(end)"
 
 // StatusUnwritten is the exit status where records cannot be written, of which
-// standard error then says why.
-const StatusUnwritten = 4
+// standard error then says why, behind UnwrittenMark: a chapter's own code may
+// end with this status too.
+const (
+	StatusUnwritten = 4
+	UnwrittenMark   = "weave: not recorded:"
+)
 
 // Names of the environment variables by which weave talks to the program.
 const (

@@ -35,7 +35,7 @@ func write(r Record) {
 }
 
 func unwritten(err error) {
-	fmt.Fprintln(os.Stderr, err)
+	fmt.Fprintln(os.Stderr, UnwrittenMark, err)
 	os.Exit(StatusUnwritten)
 }
 

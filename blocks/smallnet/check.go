@@ -55,8 +55,6 @@ func CheckTable(rows []Checked) blocks.Table {
 	return t
 }
 
-var _ = blocks.Register("smallnet/check", CheckTable)
-
 // decimal is a number with ten digits behind the decimal mark.
 func decimal(v float64) string {
 	return wording.Decimal(strconv.FormatFloat(v, 'f', 10, 64))
@@ -71,3 +69,9 @@ func power(v float64) string {
 	v = math.Max(v, math.Pow10(-digits)/2)
 	return "$< 10^{" + strconv.Itoa(int(math.Floor(math.Log10(v)))+1) + "}$"
 }
+
+var (
+	_ = blocks.Register("smallnet/check", CheckTable)
+	_ = blocks.Register("smallnet/gradient-check", Net.GradientCheck)
+	_ = blocks.Register("smallnet/deviation", Checked.Deviation)
+)

@@ -2,7 +2,10 @@
 // two linear hidden neurons, two sigmoid outputs, twelve parameters.
 package smallnet
 
-import "weave/blocks/activations"
+import (
+	"weave/blocks"
+	"weave/blocks/activations"
+)
 
 // Net is the net's parameters. W1, W2 lead to hidden neuron 1, W3, W4 to 2; W5,
 // W6 to output neuron 3, W7, W8 to 4. Each neuron has its own bias.
@@ -80,3 +83,10 @@ func (n *Net) params() []param {
 		{"b_1", &n.B1}, {"b_2", &n.B2}, {"b_3", &n.B3}, {"b_4", &n.B4},
 	}
 }
+
+var (
+	_ = blocks.Register("smallnet/forward", Net.Forward)
+	_ = blocks.Register("smallnet/error", Net.Error)
+	_ = blocks.Register("smallnet/gradient", Net.Gradient)
+	_ = blocks.Register("smallnet/step", Net.Step)
+)

@@ -35,3 +35,5 @@ func Of(events ...Event) blocks.Diagram {
 	}
 	return d
 }
+
+var _ = blocks.Register("timeline/of", Of)

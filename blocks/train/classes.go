@@ -89,3 +89,12 @@ func Dots(s datasets.Set) []blocks.Mark {
 	}
 	return []blocks.Mark{filled, open}
 }
+
+var (
+	_ = blocks.Register("train/one-hot", OneHot)
+	_ = blocks.Register("train/binary", Binary)
+	_ = blocks.Register("train/class", (*Net).Class)
+	_ = blocks.Register("train/accuracy", (*Net).Accuracy)
+	_ = blocks.Register("train/surface", (*Net).Surface)
+	_ = blocks.Register("train/dots", Dots)
+)

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"strings"
 	"time"
 
 	"weave/weave/source"
@@ -16,6 +17,7 @@ type Code struct {
 	Lines   []Line // without the options at the top
 	Options Options
 	Caption []Inline
+	Alt     []Inline   // what its drawings show, for those who do not see them
 	Label   string     // the name, where it can be referred to
 	Kind    TargetKind // what a captioned block is: figure, table or listing
 	Number  string     // of a figure, table or listing
@@ -36,7 +38,6 @@ type Options struct {
 	Echo, Output, Eval *bool
 	Fold               bool
 	Numbered           bool // its lines have numbers
-	Alt                string
 	Panics, NoCompile  bool
 	Scope              bool
 	Timeout            time.Duration // 0: the default
@@ -54,6 +55,27 @@ type Arg struct{ Name, Value string }
 // Runs tells whether the block is Go that is to be executed.
 func (c *Code) Runs() bool {
 	return c.Lang == "go" && c.Name != "" && (c.Options.Eval == nil || *c.Options.Eval)
+}
+
+// Alone tells whether the block is a whole Go file, which begins with a package
+// clause: it shares nothing with the chapter's other blocks.
+func (c *Code) Alone() bool {
+	for _, l := range c.Lines {
+		text := strings.TrimSpace(l.Text)
+		if text != "" && !strings.HasPrefix(text, "//") {
+			return strings.HasPrefix(text, "package ")
+		}
+	}
+	return false
+}
+
+// AltText says in words what the drawings of the block show: its alternative
+// text, or its caption.
+func (c *Code) AltText(lang string) string {
+	if c.Alt != nil {
+		return Spoken(c.Alt, lang)
+	}
+	return Spoken(c.Caption, lang)
 }
 
 // Text is the block as written.

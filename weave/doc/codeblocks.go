@@ -41,7 +41,7 @@ func (c *converter) fenced(n *gast.FencedCodeBlock) *Code {
 	return b
 }
 
-// behind gives the values of a block's caption their place: they are taken when
+// behind gives the values of a block's caption and alternative text their place: they are taken when
 // the block has run.
 func (c *converter) behind(values []*Value) {
 	for _, v := range values {
@@ -143,13 +143,23 @@ func init() {
 		"scope":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Scope = c.boolean(k, v, at) },
 		"cache":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Cache = c.boolean(k, v, at) },
 		"caption":   func(c *converter, b *Code, k, v string, at source.Span) { b.Caption = c.within(at) },
-		"alt":       func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Alt = v },
+		"alt":       func(c *converter, b *Code, k, v string, at source.Span) { b.Alt = literal(c.within(at)) },
 		"use":       func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Use = v },
 		"file":      (*converter).file,
 		"timeout":   (*converter).timeout,
 		"tol":       (*converter).tolerance,
 		"width":     func(c *converter, b *Code, k, v string, at source.Span) { b.Options.Width = c.fraction(k, v, at) },
 	}
+}
+
+// literal keeps what looks like HTML as the text that it is.
+func literal(in []Inline) []Inline {
+	for i, n := range in {
+		if h, ok := n.(*InlineHTML); ok {
+			in[i] = &Text{Text: h.Text}
+		}
+	}
+	return in
 }
 
 // option sets one option; behind use=, other keys are the computation's

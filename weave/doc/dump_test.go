@@ -120,6 +120,9 @@ func (d *dumper) code(b *Code) {
 	o := b.Options
 	o.Echo, o.Output, o.Eval = nil, nil, nil
 	d.line("code %s #%s %s%s runs=%v used=%v %+v: %s", b.Lang, b.Name, b.Kind, b.Number, b.Runs(), b.UsedIn, o, d.inline(b.Caption))
+	if b.Alt != nil {
+		d.line("  alt %s", d.inline(b.Alt))
+	}
 	for i, l := range b.Lines {
 		d.line("  %s %s", b.LineSpan(i).Place(), l.Text)
 	}

@@ -30,6 +30,7 @@ type masker struct {
 	out   []byte // masked copy
 	found map[int]formula
 	list  *source.List
+	torn  int // the dollars that would have ended a display with a blank line in it
 }
 
 var fenceRE = regexp.MustCompile("^[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(`{3,}|~{3,})")
@@ -37,7 +38,7 @@ var fenceRE = regexp.MustCompile("^[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)*(`{
 // mask returns the text with formulas masked, and the formulas by the offset
 // of their first dollar in it. The text begins at an offset of the file.
 func mask(file *source.File, base int, text []byte, list *source.List) ([]byte, map[int]formula) {
-	m := &masker{file, base, text, bytes.Clone(text), map[int]formula{}, list}
+	m := &masker{file: file, base: base, text: text, out: bytes.Clone(text), found: map[int]formula{}, list: list, torn: -1}
 	for at := 0; at < len(m.text); {
 		end := m.fenced(at)
 		if end == at {
@@ -151,8 +152,14 @@ func (m *masker) dollar(at int) int {
 	end := m.paragraphEnd(at)
 	end -= len(m.text[at:end]) - len(bytes.TrimRight(m.text[at:end], " \t\r\n>"))
 	first := at + width
-	if width == 1 && (first >= end || isSpace(m.text[first])) {
+	if width == 1 && (first >= end || isSpace(m.text[first]) || isOneOf(m.text[first], "),;:!?")) {
 		return first
+	}
+	if stop := m.blankClosing(first, end, width); stop >= 0 {
+		m.list.Warnf("markdown", m.span(stop, stop+1), "a blank before the $ that ends a formula").
+			Hint("write %s", "$"+string(bytes.TrimSpace(m.text[first:stop]))+"$")
+		m.take(formula{Open: at, Close: stop, Width: width})
+		return stop + width
 	}
 	for _, nested := range []bool{true, false} {
 		if stop := m.closing(first, end, width, nested); stop >= 0 {
@@ -162,6 +169,39 @@ func (m *masker) dollar(at int) int {
 	}
 	m.unclosed(at, first, width)
 	return first
+}
+
+// blankClosing finds a dollar that is meant to end a formula but has a blank
+// before it: the next one in the line, with neither a letter nor a digit behind
+// it.
+func (m *masker) blankClosing(from, end, width int) int {
+	depth := 0
+	for i := from; i < min(end, m.lineEnd(from)); i++ {
+		switch m.text[i] {
+		case '\\':
+			i++
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case '$':
+			next := byte(' ')
+			if i+1 < len(m.text) {
+				next = m.text[i+1]
+			}
+			if width == 1 && depth == 0 && isSpace(m.text[i-1]) && next != '$' && !isLetterOrDigit(next) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+func isOneOf(c byte, set string) bool { return strings.IndexByte(set, c) >= 0 }
+
+func isLetterOrDigit(c byte) bool {
+	return c >= 0x80 || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
 // closing finds the dollars that end a formula. Those inside braces belong to
@@ -183,7 +223,7 @@ func (m *masker) closing(from, end, width int, nested bool) int {
 				if i+1 < end && m.text[i+1] == '$' {
 					return i
 				}
-			case isSpace(m.text[i-1]), i+1 < len(m.text) && m.text[i+1] >= '0' && m.text[i+1] <= '9':
+			case isSpace(m.text[i-1]), m.text[i-1] == '(' && i > from+1, i+1 < len(m.text) && m.text[i+1] >= '0' && m.text[i+1] <= '9':
 				if nested {
 					return -1
 				}
@@ -197,12 +237,24 @@ func (m *masker) closing(from, end, width int, nested bool) int {
 
 // unclosed reports dollars without a partner, unless they look like money.
 func (m *masker) unclosed(at, first, width int) {
-	if width == 1 && m.text[first] >= '0' && m.text[first] <= '9' {
+	if width == 1 && isOneOf(m.text[first], "0123456789.]|") || at == m.torn {
 		return
 	}
-	m.list.Errorf("markdown", m.span(at, at+width), "this formula is never closed").
-		Hint("end it with %s before the next blank line, or write \\$ for a dollar sign", strings.Repeat("$", width))
+	e := m.list.Errorf("markdown", m.span(at, at+width), "this formula is never closed")
+	if width == 2 {
+		blank := m.paragraphEnd(at)
+		if stop := bytes.Index(m.text[blank:], []byte("$$")); stop >= 0 && bytes.Count(m.text[blank:blank+stop], []byte("\n")) < tornLines {
+			m.torn = blank + stop
+			e.Hint("it ends with $$ further down, but a formula holds no blank lines: take line %d out", m.file.Position(m.base+blank).Line)
+			return
+		}
+	}
+	e.Hint("end it with %s before the next blank line, or write \\$ for a dollar sign", strings.Repeat("$", width))
 }
+
+// tornLines is how far the end of a display with blank lines in it is looked
+// for.
+const tornLines = 30
 
 // take masks a formula. Line breaks in it are masked too, which joins its lines
 // to one; quotation marks of a block quote at their beginning become blanks.

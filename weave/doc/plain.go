@@ -2,9 +2,24 @@ package doc
 
 import "strings"
 
-// PlainText is the words of inline nodes: for titles, anchors, alternative
-// texts. Formulas are their source.
+// PlainText is the words of inline nodes: for titles and anchors. Formulas are
+// their source.
 func PlainText(in []Inline) string {
+	return words(in, func(m *Math) string { return m.Source })
+}
+
+// Spoken is inline content as it is read aloud in a language: formulas in words.
+func Spoken(in []Inline, lang string) string {
+	return strings.TrimSpace(words(in, func(m *Math) string {
+		if m.Broken {
+			return m.Source
+		}
+		return m.Formula.Speech(lang)
+	}))
+}
+
+// words are the words of inline nodes, those of formulas by a function.
+func words(in []Inline, formula func(*Math) string) string {
 	var b strings.Builder
 	for _, n := range in {
 		switch n := n.(type) {
@@ -13,7 +28,7 @@ func PlainText(in []Inline) string {
 		case *CodeSpan:
 			b.WriteString(n.Text)
 		case *Math:
-			b.WriteString(n.Source)
+			b.WriteString(formula(n))
 		case *Ref:
 			b.WriteString(n.Text)
 		case *Value:
@@ -23,7 +38,7 @@ func PlainText(in []Inline) string {
 		case *Break:
 			b.WriteByte(' ')
 		default:
-			b.WriteString(PlainText(children(n)))
+			b.WriteString(words(children(n), formula))
 		}
 	}
 	return b.String()

@@ -1,7 +1,7 @@
 package doc
 
-// Walk visits blocks, the blocks and inline nodes inside them, captions and
-// footnotes in the order in which they are read. Exactly one of b and in is set.
+// Walk visits blocks, the blocks and inline nodes inside them, captions,
+// alternative texts and footnotes in the order in which they are read. Exactly one of b and in is set.
 func Walk(blocks []Block, visit func(b Block, in Inline)) {
 	for _, b := range blocks {
 		visit(b, nil)
@@ -48,6 +48,7 @@ func walkInside(b Block, visit func(Block, Inline)) {
 		Walk(b.Blocks, visit)
 	case *Code:
 		WalkInline(b.Caption, visit)
+		WalkInline(b.Alt, visit)
 	}
 }
 

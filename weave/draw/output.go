@@ -17,3 +17,17 @@ func Output(o *blocks.Output, st FigureStyle) *Frame {
 	}
 	return nil
 }
+
+// Identity tells drawings from each other that are decoded once and not
+// changed.
+type Identity struct {
+	plot    *blocks.Plot
+	grid    *blocks.Grid
+	diagram *blocks.Diagram
+	slider  *blocks.SliderOf
+}
+
+// IdentityOf is that of what a block showed.
+func IdentityOf(o *blocks.Output) Identity {
+	return Identity{o.Plot, o.Grid, o.Diagram, o.Slider}
+}

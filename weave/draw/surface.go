@@ -44,8 +44,7 @@ func valueRange(z []blocks.Floats) span {
 	return s
 }
 
-// heatMap paints a grid as one picture, from the second colour (low) over paper
-// to the first (high).
+// heatMap paints a grid as one picture in the colours of ramp.
 func (pl *plotter) heatMap(m blocks.HeatMap) {
 	if len(m.Z) == 0 || len(m.Z[0]) == 0 {
 		return
@@ -71,12 +70,15 @@ func (pl *plotter) heatMap(m blocks.HeatMap) {
 	})
 }
 
-// ramp are the colours of a heat map, from low to high; the last paints nothing
-// and stands for values that are no numbers.
+// ramp are the colours of a heat map, from a light orange (low) over grey to
+// blue (high): each darker than the one before, so that they can be told apart
+// in grey print and by colour-blind readers too (as in the map cividis; Nuñez,
+// Anderton, Renslow 2018). The last paints nothing and stands for values that
+// are no numbers.
 var ramp = func() color.Palette {
 	out := make(color.Palette, 256)
 	for i := range out {
-		out[i] = diverging(float64(i) / 254)
+		out[i] = shade(float64(i) / 254)
 	}
 	out[255] = color.NRGBA{}
 	return out
@@ -90,14 +92,18 @@ func onRamp(t float64) uint8 {
 	return uint8(math.Round(254 * math.Min(1, math.Max(0, t))))
 }
 
-// diverging is the colour of t from 0 to 1.
-func diverging(t float64) color.NRGBA {
-	end, part := F1, 2*t-1
-	if part < 0 {
-		end, part = F2, -part
+// low, middle and high are the colours that a heat map goes through: their
+// lightness L* is 89, 68 and 40.
+var low, middle, high = [3]float64{0xff, 0xdc, 0xae}, [3]float64{0xa4, 0xa6, 0xab}, [3]float64{0x1f, 0x5f, 0xa8}
+
+// shade is the colour of t from 0 to 1.
+func shade(t float64) color.NRGBA {
+	from, to, part := low, middle, 2*t
+	if t > 0.5 {
+		from, to, part = middle, high, 2*t-1
 	}
-	mix := func(c uint8) uint8 { return uint8(math.Round(255 - (255-float64(c))*0.8*part)) }
-	return color.NRGBA{mix(end.R), mix(end.G), mix(end.B), 255}
+	mix := func(i int) uint8 { return uint8(math.Round(from[i] + (to[i]-from[i])*part)) }
+	return color.NRGBA{mix(0), mix(1), mix(2), 255}
 }
 
 // contours paints lines of equal value through gonum/plot.

@@ -33,6 +33,9 @@ type Token struct {
 // program's lines without line ends. A language that is not known is plain.
 func Lines(lang, text string) [][]Token {
 	text = strings.TrimSuffix(text, "\n")
+	if lang == "go" && scannable(text) {
+		return golang(text)
+	}
 	lexer := lexers.Get(lang)
 	if lexer == nil {
 		return plain(text)
@@ -41,16 +44,23 @@ func Lines(lang, text string) [][]Token {
 	if err != nil {
 		return plain(text)
 	}
-	out := [][]Token{nil}
+	out := lines{nil}
 	for t := it(); t != chroma.EOF; t = it() {
-		for i, part := range strings.Split(t.Value, "\n") {
-			if i > 0 {
-				out = append(out, nil)
-			}
-			out[len(out)-1] = push(out[len(out)-1], Token{kind(t.Type), part})
-		}
+		out.add(kind(t.Type), t.Value)
 	}
 	return out
+}
+
+// lines are collected token by token; the last one is not ended.
+type lines [][]Token
+
+func (l *lines) add(kind Kind, text string) {
+	for i, part := range strings.Split(text, "\n") {
+		if i > 0 {
+			*l = append(*l, nil)
+		}
+		(*l)[len(*l)-1] = push((*l)[len(*l)-1], Token{kind, part})
+	}
 }
 
 // push appends a token, joined to the one before if it is of the same kind.

@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestLines(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"go", "func f(x int) string {\n\treturn \"a\" // b\n}\n", "k:func| |f:f|(x |t:int|) |t:string| {\n\t|k:return| |s:\"a\"| |c:// b\n}"},
+		{"go", "x := len(s) + int(0x1p-2) // go\nx.len(`a\n{{b}}`, 0o17, 'c')", "x := |b:len|(s) + |b:int|(|n:0x1p-2|) |c:// go\nx.|f:len|(|s:`a\ns:{{b}}`|, |n:0o17|, |s:'c'|)"},
+		{"go", "<<part>>\n\"open\n", "<<part>>\ns:\"open"},
 		{"nonsense", "a\n\nb", "a\n\nb"},
 		{"text", "", ""},
 	} {
@@ -33,7 +36,7 @@ func FuzzLines(f *testing.F) {
 	f.Add("go", "x := `a\nb`\n")
 	f.Add("python", "'''\n")
 	f.Fuzz(func(t *testing.T, lang, text string) {
-		if strings.ContainsRune(text, '\r') {
+		if strings.ContainsRune(text, '\r') || !utf8.ValidString(text) {
 			return
 		}
 		var lines []string

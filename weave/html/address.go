@@ -5,6 +5,8 @@ import (
 	"encoding/base64"
 	"net/url"
 	"strings"
+
+	"weave/weave/doc"
 )
 
 // Policy is a Content-Security-Policy that the site keeps: scripts and styles
@@ -44,7 +46,7 @@ func (p *page) about(sh shell) string {
 	}
 	kind, title := "book", p.site.Book.Title
 	if p.ch != nil {
-		kind, title = "article", plain(p.ch.Title, p.ch.Lang)
+		kind, title = "article", doc.Spoken(p.ch.Title, p.ch.Lang)
 	}
 	property("type", kind)
 	property("title", title)

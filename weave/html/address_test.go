@@ -21,7 +21,7 @@ func written(t *testing.T, text string, change func(in *html.Input)) (map[string
 	list = append(list, doc.Resolve(book, nil)...)
 	in := html.Input{Book: book, Figure: square, ValueTeX: valueTeX, ValueText: valueText}
 	change(&in)
-	files, found := html.Write(in)
+	files, found := html.Write(t.Context(), in)
 	return files, append(list, found...)
 }
 

@@ -16,7 +16,7 @@ func (p *page) article(index int) {
 	p.inlines(parted(p.ch.Title, p.ch.Lang))
 	p.raw("</h1>\n")
 	p.section.text.Reset() // the search index has the title beside
-	p.section.title = plain(p.ch.Title, p.ch.Lang)
+	p.section.title = doc.Spoken(p.ch.Title, p.ch.Lang)
 	if len(blocks) > 0 {
 		if b, ok := blocks[0].(*doc.Box); ok && b.Kind == doc.Lead {
 			p.lead(b)
@@ -36,7 +36,7 @@ func (p *page) article(index int) {
 
 // crumbs is the way from the title page to this one.
 func (p *page) crumbs() {
-	here := plain(p.ch.Title, p.ch.Lang)
+	here := doc.Spoken(p.ch.Title, p.ch.Lang)
 	if p.ch.Number != "" {
 		here = p.words.ChapterWord(p.ch) + " " + p.ch.Number
 	}
@@ -81,7 +81,7 @@ func (p *page) openSection(h *doc.Heading) {
 	} else {
 		p.raw("<section>\n")
 	}
-	p.section = section{open: true, title: plain(h.Content, p.ch.Lang), id: h.Label}
+	p.section = section{open: true, title: doc.Spoken(h.Content, p.ch.Lang), id: h.Label}
 	p.heading(h)
 	p.section.text.Reset()
 }
@@ -97,7 +97,7 @@ func (p *page) closeSection() {
 		url += "#" + p.section.id
 	}
 	p.site.entries = append(p.site.entries, entry{
-		Chapter: plain(p.ch.Title, p.ch.Lang), Title: p.section.title, URL: url,
+		Chapter: doc.Spoken(p.ch.Title, p.ch.Lang), Title: p.section.title, URL: url,
 		Text: strings.Join(strings.Fields(p.section.text.String()+p.section.notes.String()), " "),
 	})
 	p.section.open = false
@@ -115,7 +115,7 @@ func (p *page) heading(h *doc.Heading) {
 	p.inlines(h.Content)
 	p.section.text.WriteByte(' ')
 	if h.Label != "" {
-		p.raw(" <a class=\"anchor\" href=\"#%s\" aria-label=\"%s %s\">#</a>", attr(h.Label), attr(p.words.Section), attr(plain(h.Content, p.ch.Lang)))
+		p.raw(" <a class=\"anchor\" href=\"#%s\" aria-label=\"%s %s\">#</a>", attr(h.Label), attr(p.words.Section), attr(doc.Spoken(h.Content, p.ch.Lang)))
 	}
 	p.raw("</h%d>\n", level)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -79,11 +80,21 @@ func (s *site) assets() {
 	s.files["reader.js"] = script()
 }
 
+// woff is the font of a face for some characters, which seldom change.
 func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {
-	if s.WOFF != nil {
-		return s.WOFF(f, runes)
+	type key struct {
+		face  *font.Face
+		runes string
 	}
-	return f.WOFF(runes)
+	type made struct {
+		data []byte
+		err  error
+	}
+	m := memo.Of(s.Memo, key{f, string(runes)}, func() made {
+		data, err := f.WOFF(runes)
+		return made{data, err}
+	})
+	return m.data, m.err
 }
 
 // rule writes the face into the style sheet.

@@ -6,6 +6,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/memo"
 )
 
 // The widths in points for which a drawing is laid out: its labels keep their
@@ -29,14 +30,6 @@ func (p *page) drawings(c *doc.Code, drawn []*blocks.Output) {
 	p.raw("</figure>\n")
 }
 
-// altText is what a figure shows, in words.
-func altText(c *doc.Code) string {
-	if c.Options.Alt != "" {
-		return c.Options.Alt
-	}
-	return doc.PlainText(c.Caption)
-}
-
 func (p *page) caption(word, number string, content []doc.Inline) {
 	if content == nil {
 		return
@@ -52,7 +45,7 @@ func (p *page) caption(word, number string, content []doc.Inline) {
 // drawing writes what a block drew: a slider, a drawing, or an image that code
 // made.
 func (p *page) drawing(c *doc.Code, o *blocks.Output) {
-	width, alt := c.Options.Width, altText(c)
+	width, alt := c.Options.Width, c.AltText(p.ch.Lang)
 	if o.Kind == blocks.ImageOutput {
 		p.raw("<img src=\"data:image/%s;base64,%s\" alt=\"%s\"%s>\n", attr(o.Image.Format),
 			base64.StdEncoding.EncodeToString(o.Image.Data), attr(alt), widthStyle(max(width, o.Image.Width)))
@@ -68,9 +61,18 @@ func (p *page) drawing(c *doc.Code, o *blocks.Output) {
 	p.picture(o, width, alt)
 }
 
+// drawn is a drawing for a width in points; nil if o is none.
+func (p *page) drawn(o *blocks.Output, width float64) *draw.Frame {
+	type key struct {
+		of    draw.Identity
+		width float64
+	}
+	return memo.Of(p.site.Memo, key{draw.IdentityOf(o), width}, func() *draw.Frame { return p.site.Figure(o, width) })
+}
+
 // picture writes a drawing for wide and for narrow windows.
 func (p *page) picture(o *blocks.Output, width float64, alt string) {
-	broad := p.site.Figure(o, broadWidth*width)
+	broad := p.drawn(o, broadWidth*width)
 	if broad == nil {
 		return
 	}
@@ -82,7 +84,7 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 		p.svg(broad, "plot", alt)
 	} else {
 		p.svg(broad, "plot broad", alt)
-		p.svg(p.site.Figure(o, narrowWidth), "plot narrow", alt)
+		p.svg(p.drawn(o, narrowWidth), "plot narrow", alt)
 	}
 	if values != "" {
 		p.raw("%s</div>\n", values)

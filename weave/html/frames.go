@@ -19,14 +19,12 @@ type set struct {
 	data   string      // the states, packed
 }
 
-// set packs the states of a drawing for the page's script.
-func (p *page) set(frames []*draw.Frame, first int, class string) set {
-	s := draw.NewSeries(frames, first)
-	out := set{series: s, class: class, areas: areas(frames[first])}
-	for _, k := range s.Kinds {
+// set packs a series for the page's script.
+func (p *page) set(m moving, class string) set {
+	out := set{series: m.series, class: class, areas: m.areas, data: m.data}
+	for _, k := range m.series.Kinds {
 		out.kinds = append(out.kinds, [2]string{string(k.Form), p.sheet.Markup(k)})
 	}
-	out.data = pack(s.States)
 	return out
 }
 

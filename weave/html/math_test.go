@@ -20,7 +20,7 @@ func pageOf(t *testing.T, text string) string {
 	for _, d := range doc.Resolve(book, nil) {
 		t.Fatal(d.Message)
 	}
-	files, _ := html.Write(html.Input{Book: book})
+	files, _ := html.Write(t.Context(), html.Input{Book: book})
 	return string(files["01-x.html"])
 }
 

@@ -49,9 +49,9 @@ func (s *site) chapter(index int) {
 	ch := s.Book.All()[index]
 	p := s.newPage(ch, ch.Lang)
 	p.article(index)
-	title := strings.TrimSpace(fmt.Sprintf("%s %s · %s", ch.Number, plain(ch.Title, ch.Lang), s.Book.Title))
+	title := strings.TrimSpace(fmt.Sprintf("%s %s · %s", ch.Number, doc.Spoken(ch.Title, ch.Lang), s.Book.Title))
 	s.files[file(ch)] = p.wrap(shell{
-		lang: ch.Lang, file: file(ch), title: title, description: clip(plain(opening(ch), ch.Lang), 160), toc: sections(ch),
+		lang: ch.Lang, file: file(ch), title: title, description: clip(doc.Spoken(opening(ch), ch.Lang), 160), toc: sections(ch),
 	})
 }
 

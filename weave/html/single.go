@@ -81,7 +81,7 @@ type Page struct {
 func Pages(book *doc.Book, files map[string][]byte) []Page {
 	out := []Page{{"index", book.Title, book.Lang, body(files["index.html"])}}
 	for _, ch := range book.All() {
-		title := strings.TrimSpace(ch.Number + " " + plain(ch.Title, ch.Lang))
+		title := strings.TrimSpace(ch.Number + " " + doc.Spoken(ch.Title, ch.Lang))
 		out = append(out, Page{ch.Name, title, ch.Lang, body(files[file(ch)])})
 	}
 	return out

@@ -3,6 +3,7 @@
 package html
 
 import (
+	"context"
 	"maps"
 	"net/url"
 	"runtime"
@@ -15,6 +16,7 @@ import (
 	"weave/weave/doc"
 	"weave/weave/draw"
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -31,8 +33,13 @@ type Input struct {
 	// ValueText is a value as text.
 	ValueText func(v *blocks.Value, lang string) string
 
-	// WOFF makes a face's font for the web; nil: font.Face.WOFF.
-	WOFF func(f *font.Face, runes []rune) ([]byte, error)
+	// Memo keeps what pages of earlier sites were made of; nil: nothing. All of
+	// the input but Book and Results must be part of its scope.
+	Memo *memo.Memo
+
+	// Key tells a chapter and its results from any that would be shown
+	// otherwise. The page of one without a key is not kept; nil: none has.
+	Key func(ch *doc.Chapter) (key string, ok bool)
 
 	Fonts    *font.Families // nil: the built-in ones
 	MathFace *font.Face     // of formulas, with a MATH table; nil is the built-in one
@@ -47,14 +54,14 @@ type Input struct {
 }
 
 // Write makes the files of the site by their path. The list has what could not
-// be shown.
-func Write(in Input) (map[string][]byte, source.List) {
-	s := &site{Input: in, files: map[string][]byte{}, entries: []entry{}, gists: gists(in.Book)}
+// be shown. Once ctx has ended the rest is left out.
+func Write(ctx context.Context, in Input) (map[string][]byte, source.List) {
+	s := &site{ctx: ctx, Input: in, files: map[string][]byte{}, entries: []entry{}, gists: gists(in.Book)}
 	if in.Sanitize {
 		s.clean = bluemonday.UGCPolicy()
 	}
 	s.chapters()
-	if in.Wanted != nil {
+	if in.Wanted != nil || ctx.Err() != nil {
 		return s.files, s.list
 	}
 	s.index()
@@ -66,11 +73,13 @@ func Write(in Input) (map[string][]byte, source.List) {
 }
 
 type site struct {
+	ctx context.Context
 	Input
 	files   map[string][]byte
 	list    source.List
 	entries []entry
 
+	shown    []shownRunes // characters of the chapters' pages
 	gists    map[string]gist
 	clean    *bluemonday.Policy
 	controls int // sliders so far, of one page
@@ -79,16 +88,14 @@ type site struct {
 // chapters writes the pages of the chapters, side by side.
 func (s *site) chapters() {
 	all := s.Book.All()
-	parts := make([]site, len(all))
+	parts := make([]pages, len(all))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(len(all), runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(all); i = int(next.Add(1)) - 1 {
-				parts[i] = *s
-				parts[i].files = map[string][]byte{}
-				if s.Wanted == nil || s.Wanted(all[i]) {
-					parts[i].chapter(i)
+				if s.ctx.Err() == nil && (s.Wanted == nil || s.Wanted(all[i])) {
+					parts[i] = s.pagesOf(i, all[i])
 				}
 			}
 		})
@@ -97,8 +104,41 @@ func (s *site) chapters() {
 	for i := range parts {
 		maps.Copy(s.files, parts[i].files)
 		s.entries = append(s.entries, parts[i].entries...)
+		s.shown = append(s.shown, parts[i].shown)
 		s.list = append(s.list, parts[i].list...)
 	}
+}
+
+// pages are what one chapter gives to the site.
+type pages struct {
+	files   map[string][]byte
+	entries []entry
+	list    source.List
+	shown   shownRunes
+}
+
+// pagesOf makes the page of a chapter, unless it has been made before. One
+// with findings is made again, as their places may be others now.
+func (s *site) pagesOf(index int, ch *doc.Chapter) pages {
+	write := func() pages {
+		part := *s
+		part.files = map[string][]byte{}
+		part.chapter(index)
+		return pages{part.files, part.entries, part.list, shownOn(part.files[file(ch)])}
+	}
+	if s.Key == nil {
+		return write()
+	}
+	key, ok := s.Key(ch)
+	if !ok {
+		return write()
+	}
+	type pageKey string
+	out, _ := memo.Try(s.Memo, pageKey(key), func() (pages, bool) {
+		p := write()
+		return p, len(p.list) == 0
+	})
+	return out
 }
 
 // file is the name of a chapter's page.

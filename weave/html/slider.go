@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/memo"
 	"weave/weave/tex"
 	"weave/weave/typeset"
 )
@@ -21,17 +23,18 @@ const sliderBudget = 150_000
 // and in print, there are the values that the book shows.
 func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) {
 	s := o.Slider
-	broad := p.states(s, broadWidth*width)
+	drawn := p.moving(s, broadWidth*width)
+	broad := drawn.series
 	if broad == nil {
 		p.texts(c, s)
 		return
 	}
-	sets := []set{p.set(broad, s.First, "")}
-	if sets[0].series.Width > narrowWidth && s.Frames[0].Kind != blocks.DiagramOutput {
-		narrow := p.states(s, narrowWidth)
-		sets = []set{p.set(broad, s.First, " broad"), p.set(narrow, s.First, " narrow")}
+	sets := []set{p.set(drawn, "")}
+	if broad.Width > narrowWidth && s.Frames[0].Kind != blocks.DiagramOutput {
+		narrow := p.moving(s, narrowWidth)
+		sets = []set{p.set(drawn, " broad"), p.set(narrow, " narrow")}
 		if size(sets) > sliderBudget { // then a phone scales the broad one
-			sets = []set{p.set(broad, s.First, "")}
+			sets = []set{p.set(drawn, "")}
 		}
 	}
 	if n := size(sets); n > sliderBudget {
@@ -39,7 +42,7 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 	}
 	p.raw("<div class=\"slider\">\n")
 	p.control(s)
-	values := p.movingValues(broad)
+	values := p.movingValues(s, drawn)
 	if size(sets)+len(values) > sliderBudget {
 		values = ""
 	}
@@ -59,7 +62,7 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 
 // still is the small multiples of a slider.
 func (p *page) still(o *blocks.Output, width float64, alt string) {
-	if f := p.site.Figure(o, broadWidth*width); f != nil {
+	if f := p.drawn(o, broadWidth*width); f != nil {
 		p.svg(f, "plot", alt)
 		return
 	}
@@ -115,13 +118,44 @@ func (p *page) states(s *blocks.SliderOf, width float64) []*draw.Frame {
 	return frames
 }
 
-// movingValues is what the plots of all states show.
-func (p *page) movingValues(frames []*draw.Frame) string {
-	states := make([][]draw.Data, len(frames))
-	for i, f := range frames {
-		states[i] = draw.DataOf(f)
-	}
-	return p.values(states)
+// moving is a series with its states packed for the page's script; nil series:
+// what the slider shows is no drawing.
+type moving struct {
+	series *draw.Series
+	data   string
+	areas  string        // of the state shown first
+	plots  [][]draw.Data // what each state shows
+}
+
+// movingKey is all that the drawings of a slider are made of.
+type movingKey struct {
+	slider *blocks.SliderOf
+	width  float64
+	lang   string
+	macros string
+}
+
+// moving makes the series of a slider, which takes long, once for all pages
+// that are written of the same results.
+func (p *page) moving(s *blocks.SliderOf, width float64) moving {
+	return memo.Of(p.site.Memo, movingKey{s, width, p.lang(), fmt.Sprint(p.ch.Macros)}, func() moving {
+		frames := p.states(s, width)
+		if frames == nil {
+			return moving{}
+		}
+		series := draw.NewSeries(frames, s.First)
+		out := moving{series: series, data: pack(series.States), areas: areas(frames[s.First])}
+		for _, f := range frames {
+			out.plots = append(out.plots, draw.DataOf(f))
+		}
+		return out
+	})
+}
+
+// movingValues is what the plots of all states show, made once like them.
+func (p *page) movingValues(s *blocks.SliderOf, m moving) string {
+	type key movingKey
+	return memo.Of(p.site.Memo, key{s, 0, p.lang(), fmt.Sprint(p.ch.Macros)}, func() string { return p.values(m.plots) })
 }
 
 // state draws what a slider shows for one value: a drawing, or a value that is

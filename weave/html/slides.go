@@ -39,7 +39,7 @@ func (p *page) slides(b *doc.Box) {
 	if len(strip) == 0 {
 		return
 	}
-	name := plain(b.Title, p.ch.Lang)
+	name := doc.Spoken(b.Title, p.ch.Lang)
 	if name == "" {
 		name = p.words.Figure
 	}

@@ -54,18 +54,6 @@ func (p *page) part() *page {
 	return &page{site: p.site, ch: p.ch, words: p.words, sheet: p.sheet, listings: p.listings, looks: p.looks}
 }
 
-// plain is inline content as text; formulas are spoken.
-func plain(in []doc.Inline, lang string) string {
-	var out []doc.Inline
-	for _, n := range unlinked(in) {
-		if m, ok := n.(*doc.Math); ok && !m.Broken {
-			n = &doc.Text{Text: m.Formula.Speech(lang)}
-		}
-		out = append(out, n)
-	}
-	return strings.TrimSpace(doc.PlainText(out))
-}
-
 // unlinked leaves of inline content what may stand in a link.
 func unlinked(in []doc.Inline) (out []doc.Inline) {
 	for _, n := range in {

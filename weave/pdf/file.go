@@ -6,14 +6,19 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode/utf16"
+
+	"weave/weave/memo"
 )
 
 // file is a PDF file's objects; object 0 is not used.
 type file struct {
-	deflater
+	memo          *memo.Memo // of deflated streams; nil: none
 	objects       []object
 	catalog, info int // their numbers
 	pages         []int
@@ -55,12 +60,12 @@ func (f *file) bytes() []byte {
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	first := len(f.objects)
 	entries := make([]xrefEntry, first)
-	var packed []int
+	var numbers, packed []int // of streams, of what is packed into streams
+	var streams []object
 	for i := 1; i < first; i++ {
 		switch o := f.objects[i]; {
 		case o.isStream:
-			entries[i] = xrefEntry{1, out.Len(), 0}
-			f.writeStream(&out, i, o)
+			numbers, streams = append(numbers, i), append(streams, o)
 		case o.dict != "":
 			packed = append(packed, i)
 		}
@@ -72,11 +77,30 @@ func (f *file) bytes() []byte {
 		for k, i := range part {
 			entries[i] = xrefEntry{2, n, k}
 		}
-		entries = append(entries, xrefEntry{1, out.Len(), 0})
-		f.writeStream(&out, n, f.pack(part))
+		entries = append(entries, xrefEntry{})
+		numbers, streams = append(numbers, n), append(streams, f.pack(part))
+	}
+	f.compress(streams)
+	for i, n := range numbers {
+		entries[n] = xrefEntry{1, out.Len(), 0}
+		streams[i].write(&out, n)
 	}
 	f.writeXref(&out, entries)
 	return out.Bytes()
+}
+
+// compress deflates streams, side by side.
+func (f *file) compress(streams []object) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(len(streams), runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(streams); i = int(next.Add(1)) - 1 {
+				streams[i].compress(f.memo)
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // pack makes an object stream of the objects with the given numbers.
@@ -90,13 +114,17 @@ func (f *file) pack(numbers []int) object {
 	return object{dict: dict, stream: []byte(index.String() + body.String()), isStream: true}
 }
 
-func (f *file) writeStream(out *bytes.Buffer, n int, o object) {
-	data, dict := o.stream, strings.TrimSuffix(o.dict, ">>")
-	if !o.plain && !strings.Contains(dict, "/Filter") {
-		data, dict = f.deflate(data), dict+"/Filter/FlateDecode"
+// compress deflates a stream, if it is none already.
+func (o *object) compress(m *memo.Memo) {
+	if !o.plain && !strings.Contains(o.dict, "/Filter") {
+		o.stream, o.dict = deflate(o.stream, m), strings.TrimSuffix(o.dict, ">>")+"/Filter/FlateDecode>>"
 	}
-	fmt.Fprintf(out, "%d 0 obj\n%s/Length %d>>\nstream\n", n, dict, len(data))
-	out.Write(data)
+}
+
+// write writes a stream.
+func (o *object) write(out *bytes.Buffer, n int) {
+	fmt.Fprintf(out, "%d 0 obj\n%s/Length %d>>\nstream\n", n, strings.TrimSuffix(o.dict, ">>"), len(o.stream))
+	out.Write(o.stream)
 	out.WriteString("\nendstream\nendobj\n")
 }
 
@@ -116,23 +144,31 @@ func (f *file) writeXref(out *bytes.Buffer, entries []xrefEntry) {
 	}
 	rows[5] = 255 // generation of the free list's head; its other bytes are 0
 	dict := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]>>", n+1, f.catalog, f.info, id[:16], id[:16])
-	f.writeStream(out, n, object{dict: dict, stream: rows, isStream: true})
+	table := object{dict: dict, stream: rows, isStream: true}
+	table.compress(nil)
+	table.write(out, n)
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", at)
 }
 
-// deflater compresses streams one after the other; its tables are large.
-type deflater struct{ w *zlib.Writer }
+// deflaters are used again, as their tables are large.
+var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
 
-func (d *deflater) deflate(data []byte) []byte {
-	var out bytes.Buffer
-	if d.w == nil {
-		d.w, _ = zlib.NewWriterLevel(&out, zlib.DefaultCompression)
-	} else {
-		d.w.Reset(&out)
+// deflate compresses data, unless it has been compressed before.
+func deflate(data []byte, m *memo.Memo) []byte {
+	pack := func() []byte {
+		var out bytes.Buffer
+		w := deflaters.Get().(*zlib.Writer)
+		defer deflaters.Put(w)
+		w.Reset(&out)
+		w.Write(data) // a bytes.Buffer takes everything
+		w.Close()
+		return out.Bytes()
 	}
-	d.w.Write(data) // a bytes.Buffer takes everything
-	d.w.Close()
-	return out.Bytes()
+	if m == nil {
+		return pack()
+	}
+	type key [sha256.Size]byte
+	return memo.Of(m, key(sha256.Sum256(data)), pack)
 }
 
 // text is a text string object in UTF-16 (ISO 32000-2, 7.9.2.2).

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"weave/weave/font"
+	"weave/weave/memo"
 )
 
 // fontSet gives every glyph that is shown a code in its font. A glyph that
@@ -40,13 +41,12 @@ func (s *fontSet) use(f *font.Face) *usedFont {
 }
 
 // code is the two-byte code of a glyph.
-func (u *usedFont) code(g font.Glyph) int {
-	key := shownGlyph{g.ID, g.Text}
+func (u *usedFont) code(key shownGlyph) int {
 	c, ok := u.codes[key]
 	if !ok {
 		c = len(u.glyphs)
 		u.codes[key] = c
-		u.glyphs, u.texts = append(u.glyphs, g.ID), append(u.texts, g.Text)
+		u.glyphs, u.texts = append(u.glyphs, key.id), append(u.texts, key.text)
 	}
 	return c
 }
@@ -66,7 +66,7 @@ func (s *fontSet) write(f *file) (string, error) {
 
 // write adds a Type 0 font with its subset (ISO 32000-2, 9.7).
 func (u *usedFont) write(f *file) (int, error) {
-	sub, err := u.face.Subset(u.glyphs)
+	sub, err := u.subset(f.memo)
 	if err != nil {
 		return 0, err
 	}
@@ -85,6 +85,23 @@ func (u *usedFont) write(f *file) (int, error) {
 	unicode := f.addStream("<<>>", []byte(u.toUnicode()))
 	return f.add(fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
 		name(base), cid, unicode)), nil
+}
+
+// subset is the font program, which seldom changes.
+func (u *usedFont) subset(m *memo.Memo) (font.FontFile, error) {
+	type key struct {
+		face   *font.Face
+		glyphs string
+	}
+	type made struct {
+		font font.FontFile
+		err  error
+	}
+	s := memo.Of(m, key{u.face, fmt.Sprint(u.glyphs)}, func() made {
+		sub, err := u.face.Subset(u.glyphs)
+		return made{sub, err}
+	})
+	return s.font, s.err
 }
 
 // tag is the subset's six letters, from its content.

@@ -3,8 +3,6 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
 	"weave/weave/draw"
 )
@@ -15,14 +13,14 @@ func (p *painter) glyphs(it draw.Glyphs, pl place) {
 	if len(it.Run) == 0 || !it.Color.Visible() {
 		return
 	}
-	p.beginMark(pl.node)
+	p.beginMark(pl.tag)
 	p.setFill(it.Color)
-	u, size := p.fonts.use(it.Face), it.Size*pl.scale
+	font, size := p.font(it.Face), it.Size*pl.scale
 	x, y := p.at(pl, it.X, it.Y)
 	p.out.WriteString("BT ")
-	if p.state.font != u || p.state.size != size {
-		p.state.font, p.state.size = u, size
-		fmt.Fprintf(&p.out, "/%s %s Tf ", u.name, number(size, 3))
+	if p.state.font != font || p.state.size != size {
+		p.state.font, p.state.size = font, size
+		fmt.Fprintf(&p.out, "/%c%c %s Tf ", fontMark, font, number(size, 3))
 	}
 	stretch := it.Stretch
 	if stretch == 0 {
@@ -35,7 +33,7 @@ func (p *painter) glyphs(it draw.Glyphs, pl place) {
 		p.out.WriteString("3 Tr ")
 	}
 	p.out.WriteString(nums(x, y) + " Td ")
-	show(&p.out, u, it, stretch, size)
+	p.show(font, it, stretch, size)
 	if stretch != 1 {
 		p.out.WriteString("100 Tz ")
 	}
@@ -46,38 +44,40 @@ func (p *painter) glyphs(it draw.Glyphs, pl place) {
 }
 
 // show writes the TJ arrays of a run, one for each height of its glyphs.
-func show(out *strings.Builder, u *usedFont, it draw.Glyphs, stretch, size float64) {
+func (p *painter) show(font int, it draw.Glyphs, stretch, size float64) {
+	f := p.fonts[font]
 	rise, pending := 0.0, 0.0 // pending: thousandths of an em to move left before the next glyph
-	a := array{out: out}
+	a := array{page: &p.painted, font: font}
 	for _, g := range it.Run {
 		if g.DY != rise {
 			a.end()
 			rise = g.DY
-			out.WriteString(number(rise*size, 3) + " Ts ")
+			p.out.WriteString(number(rise*size, 3) + " Ts ")
 		}
-		a.glyph(u.code(g), pending-1000*g.DX)
-		own, _ := strconv.ParseFloat(width(u.face, g.ID), 64)
+		n := f.glyph(g)
+		a.glyph(n, pending-1000*g.DX)
 		// moves are rounded when they are written; what is lost is carried on
 		moved := a.lost
-		pending = own - 1000*g.Advance + 1000*g.DX - 1000*it.Spread/it.Size/stretch + moved
+		pending = f.widths[n] - 1000*g.Advance + 1000*g.DX - 1000*it.Spread/it.Size/stretch + moved
 	}
 	a.end()
 	if rise != 0 {
-		out.WriteString("0 Ts ")
+		p.out.WriteString("0 Ts ")
 	}
 }
 
 // array is a TJ array being written.
 type array struct {
-	out         *strings.Builder
+	page        *painted
+	font        int
 	open, inHex bool
 	lost        float64 // of the last move, by rounding
 }
 
-// glyph shows a code after a move to the left in thousandths of an em.
-func (a *array) glyph(code int, move float64) {
+// glyph shows a glyph of the page after a move to the left in thousandths of an em.
+func (a *array) glyph(n int, move float64) {
 	if !a.open {
-		a.out.WriteByte('[')
+		a.page.out.WriteByte('[')
 		a.open = true
 	}
 	rounded := math.Round(move*10) / 10
@@ -87,18 +87,19 @@ func (a *array) glyph(code int, move float64) {
 	a.lost = move - rounded
 	if rounded != 0 {
 		a.endHex()
-		a.out.WriteString(number(rounded, 1))
+		a.page.out.WriteString(number(rounded, 1))
 	}
 	if !a.inHex {
-		a.out.WriteByte('<')
+		a.page.out.WriteByte('<')
 		a.inHex = true
 	}
-	fmt.Fprintf(a.out, "%04X", code)
+	a.page.codes = append(a.page.codes, codeAt{a.page.out.Len(), a.font, n})
+	a.page.out.WriteString("0000")
 }
 
 func (a *array) endHex() {
 	if a.inHex {
-		a.out.WriteByte('>')
+		a.page.out.WriteByte('>')
 	}
 	a.inHex = false
 }
@@ -106,7 +107,7 @@ func (a *array) endHex() {
 func (a *array) end() {
 	if a.open {
 		a.endHex()
-		a.out.WriteString("] TJ ")
+		a.page.out.WriteString("] TJ ")
 	}
 	a.open = false
 }

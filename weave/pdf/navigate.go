@@ -10,13 +10,13 @@ import (
 // annotations writes the links and puts them on their pages; the numbers of
 // their objects are in the links' order, 0 for a link that leads nowhere.
 func (w *finisher) annotations(pages []int) []int {
-	out := make([]int, len(w.painter.links))
+	out := make([]int, len(w.binder.links))
 	of := make([]strings.Builder, len(pages))
-	for i, l := range w.painter.links {
+	for i, l := range w.binder.links {
 		action := ""
 		if anchor, ok := strings.CutPrefix(l.target, "#"); !ok {
 			action = "/A<</S/URI/URI" + literal(l.target) + ">>"
-		} else if _, known := w.painter.anchors[anchor]; known {
+		} else if _, known := w.binder.anchors[anchor]; known {
 			action = "/Dest" + literal(anchor)
 		} else {
 			continue
@@ -45,8 +45,8 @@ func (w *finisher) annotations(pages []int) []int {
 func (w *finisher) destinations() int {
 	var b strings.Builder
 	b.WriteString("<</Names[")
-	for _, n := range w.painter.anchorNames() {
-		d := w.painter.anchors[n]
+	for _, n := range w.binder.anchorNames() {
+		d := w.binder.anchors[n]
 		fmt.Fprintf(&b, "%s[%d 0 R/XYZ %s null]", literal(n), w.file.pages[d.page], nums(d.x, d.y))
 	}
 	b.WriteString("]>>")

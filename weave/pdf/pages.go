@@ -97,7 +97,7 @@ func (w *finisher) resources(fonts string) {
 		xobjects, _, _ = strings.Cut(rest, ">>")
 	}
 	w.file.objects[2] = object{dict: fmt.Sprintf("<</Font<<%s>>/XObject<<%s>>/ExtGState<<%s>>>>",
-		fonts, w.file.sortImages(xobjects), w.painter.states())}
+		fonts, w.file.sortImages(xobjects), w.binder.states())}
 }
 
 // pageObjects are the numbers of the page objects in their order.

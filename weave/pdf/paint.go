@@ -3,45 +3,30 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"weave/weave/draw"
-	"weave/weave/font"
 )
 
-// painter turns frames into page contents and notes what the rest of the file
-// needs to know about them.
+// painter turns the frame of a page into its content.
 type painter struct {
-	fonts   fontSet
-	images  *images
-	opacity map[uint8]bool
-	tree    *tree
-	anchors map[string]destination
-	links   []annotation
+	painted
+	tree *tree // only for which elements there are
 
-	out    strings.Builder
-	pageNo int
 	height float64
-	marked int // marked-content identifiers used on this page
+	marked int // marked-content identifiers used so far
 	open   bool
-	mark   *node // of the open marked content, nil for an artifact
+	mark   *draw.Element // of the open marked content, nil for an artifact
 	state  graphics
 	saved  []graphics
 }
 
 // graphics is what has been set in the content stream.
 type graphics struct {
-	font         *usedFont
+	font         int // of the page's, -1: none
 	size         float64
 	fill, stroke draw.Color
 	alpha        uint8
-}
-
-// destination is a place that can be jumped to: page from 0, PDF coordinates.
-type destination struct {
-	page int
-	x, y float64
 }
 
 // annotation is a link with its rectangle in PDF coordinates.
@@ -53,27 +38,20 @@ type annotation struct {
 	node   *node
 }
 
-func newPainter(root *draw.Element) *painter {
-	return &painter{
-		fonts: fontSet{of: map[*font.Face]*usedFont{}}, images: &images{},
-		opacity: map[uint8]bool{}, tree: newTree(root), anchors: map[string]destination{},
-	}
-}
-
-func (p *painter) page(n int, f *draw.Frame) string {
-	p.out.Reset()
-	p.pageNo, p.height, p.marked, p.open, p.saved = n, f.Height, 0, false, nil
-	p.state = graphics{alpha: 255, fill: draw.Black, stroke: draw.Black} // as a page begins, and as fpdf sets it
+// paint makes the content of a page.
+func paint(f *draw.Frame, t *tree) *painted {
+	p := &painter{tree: t, height: f.Height}
+	p.state = graphics{font: -1, alpha: 255, fill: draw.Black, stroke: draw.Black} // as a page begins, and as fpdf sets it
 	p.frame(f, place{scale: 1})
 	p.endMark()
-	return p.out.String()
+	return &p.painted
 }
 
 // place is where a frame is painted: its corner, from the page's top left, its
 // scale, and the element that its content belongs to.
 type place struct {
 	x, y, scale float64
-	node        *node
+	tag         *draw.Element // nil: none
 }
 
 // at converts a point of the frame to PDF coordinates.
@@ -103,20 +81,20 @@ func (p *painter) frame(f *draw.Frame, pl place) {
 }
 
 func (p *painter) group(g draw.Group, pl place) {
-	in := place{pl.x + g.X*pl.scale, pl.y + g.Y*pl.scale, pl.scale, pl.node}
+	in := place{pl.x + g.X*pl.scale, pl.y + g.Y*pl.scale, pl.scale, pl.tag}
 	if g.Scale != 0 {
 		in.scale *= g.Scale
 	}
 	switch {
 	case g.Tag == draw.Artifact:
-		in.node = nil
+		in.tag = nil
 	case g.Tag != nil:
-		in.node = p.tree.of[g.Tag]
+		in.tag = p.known(g.Tag)
 	}
 	x0, y1 := p.at(in, 0, 0)
 	x1, y0 := p.at(in, g.Frame.Width, g.Frame.Height)
-	if g.Tag != nil && in.node != nil {
-		in.node.cover(p.pageNo, x0, y0, x1, y1)
+	if g.Tag != nil && in.tag != nil {
+		p.events = append(p.events, event{element: in.tag, kind: covers, box: [4]float64{x0, y0, x1, y1}})
 	}
 	if !g.Clip {
 		p.frame(g.Frame, in)
@@ -145,18 +123,18 @@ func (p *painter) restore() {
 
 // beginMark opens marked content for an element, or an artifact, unless it is
 // open already.
-func (p *painter) beginMark(n *node) {
-	if p.open && p.mark == n {
+func (p *painter) beginMark(e *draw.Element) {
+	if p.open && p.mark == e {
 		return
 	}
 	p.endMark()
-	p.open, p.mark = true, n
-	if n == nil {
+	p.open, p.mark = true, e
+	if e == nil {
 		p.out.WriteString("/Artifact BMC\n")
 		return
 	}
-	fmt.Fprintf(&p.out, "%s<</MCID %d>>BDC\n", name(n.element.Type), p.marked)
-	p.tree.content(n, p.pageNo, p.marked)
+	fmt.Fprintf(&p.out, "%s<</MCID %d>>BDC\n", name(e.Type), p.marked)
+	p.events = append(p.events, event{element: e, kind: marks, number: p.marked})
 	p.marked++
 }
 
@@ -172,7 +150,7 @@ func (p *painter) path(it draw.Path, pl place) {
 	if !fill && !stroke {
 		return
 	}
-	p.beginMark(pl.node)
+	p.beginMark(pl.tag)
 	if fill && stroke && it.Fill.Alpha != it.Stroke.Alpha {
 		p.outline(draw.Path{Segments: it.Segments, Fill: it.Fill, EvenOdd: it.EvenOdd}, pl, true, false)
 		fill = false
@@ -245,20 +223,9 @@ func (p *painter) setStroke(c draw.Color) {
 
 func (p *painter) setAlpha(a uint8) {
 	if a != p.state.alpha {
-		p.state.alpha, p.opacity[a] = a, true
+		p.state.alpha, p.alphas = a, append(p.alphas, a)
 		fmt.Fprintf(&p.out, "/A%d gs ", a)
 	}
-}
-
-// states are the graphics states for the opacities used.
-func (p *painter) states() string {
-	var b strings.Builder
-	for a := range 256 {
-		if p.opacity[uint8(a)] {
-			fmt.Fprintf(&b, "/A%d<</ca %s/CA %[2]s>>", a, number(float64(a)/255, 3))
-		}
-	}
-	return b.String()
 }
 
 func rgb(c draw.Color) string {
@@ -266,30 +233,35 @@ func rgb(c draw.Color) string {
 }
 
 func (p *painter) image(it draw.Image, pl place) {
-	p.beginMark(pl.node)
+	p.beginMark(pl.tag)
 	x, y := p.at(pl, it.X, it.Y+it.H)
 	p.out.WriteString("q " + nums(it.W*pl.scale, 0, 0, it.H*pl.scale, x, y) + " cm\n")
-	fmt.Fprintf(&p.out, "%s%d%s\nQ\n", imageMark, p.images.number(it), imageMark)
+	fmt.Fprintf(&p.out, "%s%d%s\nQ\n", imageMark, len(p.images), imageMark)
+	p.images = append(p.images, it)
 }
 
 func (p *painter) link(it draw.Link, pl place) {
 	x0, y1 := p.at(pl, it.X, it.Y)
 	x1, y0 := p.at(pl, it.X+it.W, it.Y+it.H)
-	a := annotation{p.pageNo, [4]float64{x0, y0, x1, y1}, it.Target, it.Label, nil}
+	p.links = append(p.links, annotation{rect: [4]float64{x0, y0, x1, y1}, target: it.Target, label: it.Label})
+	e := event{kind: links, number: len(p.links) - 1}
 	if it.Tag != nil {
-		a.node = p.tree.of[it.Tag]
+		e.element = p.known(it.Tag)
 	}
-	p.links = append(p.links, a)
-	if a.node != nil {
-		p.tree.annotation(a.node, len(p.links)-1)
+	p.events = append(p.events, e)
+}
+
+// known is an element, nil if the document's tree has it not.
+func (p *painter) known(e *draw.Element) *draw.Element {
+	if p.tree.of[e] == nil {
+		return nil
 	}
+	return e
 }
 
 func (p *painter) anchor(it draw.Anchor, pl place) {
-	if _, again := p.anchors[it.Name]; !again {
-		x, y := p.at(pl, it.X, it.Y)
-		p.anchors[it.Name] = destination{p.pageNo, math.Max(0, x), y}
-	}
+	x, y := p.at(pl, it.X, it.Y)
+	p.anchors = append(p.anchors, anchor{it.Name, math.Max(0, x), y})
 }
 
 // nums writes lengths with a hundredth of a point.
@@ -299,14 +271,4 @@ func nums(xs ...float64) string {
 		s[i] = number(x, 2)
 	}
 	return strings.Join(s, " ")
-}
-
-// anchorNames are the names in the order that a name tree demands.
-func (p *painter) anchorNames() []string {
-	names := make([]string, 0, len(p.anchors))
-	for n := range p.anchors {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	return names
 }

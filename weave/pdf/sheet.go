@@ -1,13 +1,14 @@
 package pdf
 
 import (
+	"context"
 	"regexp"
 	"runtime"
 	"strconv"
-	"strings"
 	"sync"
 
 	"weave/weave/draw"
+	"weave/weave/memo"
 )
 
 // sheet is a page that is painted. One without images has its content ready
@@ -19,36 +20,65 @@ type sheet struct {
 	packed        []byte // without: deflated
 }
 
-// sheets paints the pages, one after the other as marked content is counted;
-// what is painted is deflated meanwhile.
-func (p *painter) sheets(pages []draw.Page) []sheet {
+// sheets paints pages side by side and binds them in their order; what is
+// bound is deflated meanwhile. When ctx ends, the rest is left out.
+func (b *binder) sheets(ctx context.Context, pages []draw.Page, m *memo.Memo) []sheet {
 	out := make([]sheet, len(pages))
-	type job struct {
-		sheet *sheet
-		text  string
-	}
-	jobs := make(chan job, 4)
-	var work sync.WaitGroup
+	ready := make([]chan *painted, len(pages))
+	work := make(chan func())
+	var all, workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
-		work.Go(func() {
-			var d deflater
-			for j := range jobs {
-				j.sheet.packed = d.deflate([]byte(j.text))
+		workers.Go(func() {
+			for f := range work {
+				f()
 			}
 		})
 	}
-	for i, page := range pages {
-		text := p.page(i, page.Frame)
-		out[i] = sheet{width: page.Frame.Width, height: page.Frame.Height, label: page.Label}
-		if strings.Contains(text, imageMark) {
-			out[i].text = text
-		} else {
-			jobs <- job{&out[i], text}
-		}
+	for i := range pages {
+		ready[i] = make(chan *painted, 1)
 	}
-	close(jobs)
-	work.Wait()
+	all.Go(func() {
+		for i, page := range pages {
+			if ctx.Err() != nil {
+				close(ready[i])
+				return
+			}
+			work <- func() { ready[i] <- b.painted(page.Frame, m) }
+		}
+	})
+	for i, page := range pages {
+		p := <-ready[i]
+		if p == nil {
+			break
+		}
+		s := &out[i]
+		*s = sheet{width: page.Frame.Width, height: page.Frame.Height, label: page.Label}
+		n := b.bind(i, p)
+		work <- func() { s.fill(p, n, m) }
+	}
+	all.Wait()
+	close(work)
+	workers.Wait()
 	return out
+}
+
+// painted is the content of a page, unless it has been painted before.
+func (b *binder) painted(f *draw.Frame, m *memo.Memo) *painted {
+	type key struct {
+		page   *draw.Frame
+		tagged bool
+	}
+	return memo.Of(m, key{f, b.tree.root != nil}, func() *painted { return paint(f, b.tree) })
+}
+
+// fill puts in the content of a page.
+func (s *sheet) fill(p *painted, n numbering, m *memo.Memo) {
+	text := p.numbered(n)
+	if len(p.images) > 0 {
+		s.text = string(text)
+		return
+	}
+	s.packed = deflate(text, m)
 }
 
 var contentsRE = regexp.MustCompile(`/Contents (\d+) 0 R`)

@@ -116,7 +116,7 @@ func (t *tree) settle(n *node) {
 func (w *finisher) tags() int {
 	pages := w.file.pageObjects()
 	annotations := w.annotations(pages)
-	t := w.painter.tree
+	t := w.binder.tree
 	if t.root == nil {
 		return 0
 	}
@@ -164,7 +164,7 @@ func (w *finisher) writeNode(n *node, parent int, pages, annotations []int) {
 			fmt.Fprintf(&b, "%d 0 R ", k.node.number)
 		case k.annotation >= 0:
 			if a := annotations[k.annotation]; a != 0 {
-				fmt.Fprintf(&b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pages[w.painter.links[k.annotation].page], a)
+				fmt.Fprintf(&b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pages[w.binder.links[k.annotation].page], a)
 			}
 		default:
 			fmt.Fprintf(&b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pages[k.page], k.mcid)
@@ -231,12 +231,12 @@ func (w *finisher) parentTree(pages int, annotations []int) string {
 	b.WriteString("<</Nums[")
 	for i := range pages {
 		fmt.Fprintf(&b, "%d[", i)
-		for _, n := range w.painter.tree.contents[i] {
+		for _, n := range w.binder.tree.contents[i] {
 			fmt.Fprintf(&b, "%d 0 R ", n.number)
 		}
 		b.WriteString("]")
 	}
-	for i, a := range w.painter.links {
+	for i, a := range w.binder.links {
 		if a.node != nil && annotations[i] != 0 {
 			fmt.Fprintf(&b, "%d %d 0 R ", pages+i, a.node.number)
 		}

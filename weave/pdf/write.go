@@ -4,20 +4,28 @@
 package pdf
 
 import (
+	"context"
+
 	"weave/weave/draw"
+	"weave/weave/memo"
 )
 
 // Write makes the file. Its bytes depend on the document alone. It fails where
-// an image cannot be read or a font's tables are damaged.
-func Write(d *draw.Document) ([]byte, error) {
+// an image cannot be read or a font's tables are damaged, or where ctx ends. m keeps pages for
+// later documents; nil: nothing is kept.
+func Write(ctx context.Context, d *draw.Document, m *memo.Memo) ([]byte, error) {
 	about := aboutOf(d)
-	p := newPainter(d.Root)
-	sheets := p.sheets(d.Pages) // from here on nothing needs the pages' frames: they are most of the memory
-	f, err := pagesFile(sheets, p.images)
+	b := newBinder(d.Root)
+	sheets := b.sheets(ctx, d.Pages, m) // from here on nothing needs the pages' frames: they are most of the memory
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	f, err := pagesFile(sheets, b.images)
 	if err != nil {
 		return nil, err
 	}
-	w := &finisher{file: f, about: about, sheets: sheets, painter: p}
+	f.memo = m
+	w := &finisher{file: f, about: about, sheets: sheets, binder: b}
 	return w.finish()
 }
 
@@ -31,15 +39,15 @@ func aboutOf(d *draw.Document) about { return about{d.Title, d.Author, d.Lang, d
 
 // finisher adds to the pages what fpdf does not write rightly.
 type finisher struct {
-	notes   []int // the objects of the Note elements
-	file    *file
-	about   about
-	sheets  []sheet
-	painter *painter
+	notes  []int // the objects of the Note elements
+	file   *file
+	about  about
+	sheets []sheet
+	binder *binder
 }
 
 func (w *finisher) finish() ([]byte, error) {
-	fonts, err := w.painter.fonts.write(w.file)
+	fonts, err := w.binder.fonts.write(w.file)
 	if err != nil {
 		return nil, err
 	}

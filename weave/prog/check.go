@@ -60,6 +60,7 @@ func (s *state) check() ([]string, error) {
 		r.usedPackages()
 		r.usedChapters()
 		r.warnings()
+		r.idleMains()
 		r.vet()
 		var imports []string
 		for _, im := range r.file.Imports {

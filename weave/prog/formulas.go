@@ -18,6 +18,12 @@ type Formula struct {
 	Branches []Branch // one, or one for each if that returns
 	Again    bool     // the variable is set again later, in a loop for instance
 	Sum      *Sum     // how a loop makes it, the only place that sets it again
+
+	// Of a function without branches: its statements, the type of each
+	// parameter and of the result.
+	Body   *ast.BlockStmt
+	Types  []ast.Expr
+	Result ast.Expr
 }
 
 // Branch is an expression and the condition under which it holds; the last
@@ -125,8 +131,8 @@ func (f *formulas) add(x Formula) {
 	f.found = append(f.found, x)
 }
 
-// function notes a function of one result whose body is one return, with ifs
-// that return before it.
+// function notes a function of one result. Its body is one return, with ifs
+// that return before it, or it is kept whole.
 func (f *formulas) function(name string, t *ast.FuncType, body *ast.BlockStmt) {
 	if t.Results == nil || t.Results.NumFields() != 1 || t.Params.NumFields() == 0 {
 		return
@@ -138,12 +144,17 @@ func (f *formulas) function(name string, t *ast.FuncType, body *ast.BlockStmt) {
 	for _, p := range t.Params.List {
 		for _, id := range p.Names {
 			x.Params = append(x.Params, id.Name)
+			x.Types = append(x.Types, p.Type)
 		}
 	}
-	var ok bool
-	if x.Branches, ok = branches(body.List); ok && len(x.Params) == t.Params.NumFields() {
-		f.add(x)
+	if len(x.Params) != t.Params.NumFields() {
+		return
 	}
+	var ok bool
+	if x.Branches, ok = branches(body.List); !ok {
+		x.Branches, x.Body, x.Result = nil, body, t.Results.List[0].Type
+	}
+	f.add(x)
 }
 
 func branches(body []ast.Stmt) ([]Branch, bool) {

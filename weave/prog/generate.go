@@ -168,6 +168,9 @@ func (g *generator) unit(u *unit) {
 	case u.isValue():
 		g.value(u)
 		return
+	case u.main:
+		g.main(u)
+		return
 	case u.kind != statements:
 		if u.kind == declarations {
 			g.declared(u)
@@ -197,6 +200,15 @@ func (g *generator) unit(u *unit) {
 	g.keep(u)
 	g.visible = append(g.visible, u.syntax.defines...)
 	g.record(u)
+}
+
+// main calls the main of a block that is a program of its own.
+func (g *generator) main(u *unit) {
+	call := "main()"
+	if u.code.Options.Panics {
+		call = "weaveRT.Panics(main)"
+	}
+	g.glue("weaveRT.Begin(%q)\n%s\n", u.name, call)
 }
 
 // record notes the variables that are visible after a block.

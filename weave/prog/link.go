@@ -45,6 +45,7 @@ type checkedKeep struct {
 type without struct {
 	failed   []string // blocks, sorted; of other chapters "chapter/block"
 	exported bool     // other chapters use it
+	alone    string   // the only block, where it is a program of its own
 }
 
 type cachedReason struct {
@@ -67,7 +68,7 @@ type cachedFinding struct {
 // link checks a chapter, or finds that it has been checked as it is.
 func link(ch *doc.Chapter, pkg string, units []*unit, env Env, others map[string]*Chapter, w without, list *source.List) (*Chapter, error) {
 	s := newState(ch, pkg, units, env, w.failed)
-	s.others, s.exported = others, w.exported
+	s.others, s.exported, s.alone = others, w.exported, w.alone
 	key := s.key(w.failed)
 	c, ok := s.load(key)
 	if !ok {
@@ -188,11 +189,14 @@ func (s *state) report(f cachedFinding, list *source.List) {
 }
 
 func (s *state) chapterOf(c *checked, units []*unit, failed []string) *Chapter {
-	out := &Chapter{Doc: s.chapter, Name: s.chapter.Name, pkg: s.pkg, others: s.others, env: s.env,
+	out := &Chapter{Doc: s.chapter, Name: s.chapter.Name, pkg: s.pkg, alone: s.alone, others: s.others, env: s.env,
 		Left: map[string]LeftOut{}, Lost: map[string]bool{}, Uses: map[string][]string{}, Others: map[string][]string{}, units: units, without: failed}
 	for i, p := range c.Parts {
 		out.Parts = append(out.Parts, s.partOf(p))
-		if i > 0 {
+		switch {
+		case s.alone != "":
+			out.Parts[i].Name = s.chapter.Name + "#" + s.alone
+		case i > 0:
 			out.Parts[i].Name = fmt.Sprintf("%s#%d", s.chapter.Name, i+1)
 		}
 	}

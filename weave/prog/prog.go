@@ -56,6 +56,7 @@ type Chapter struct {
 	Uses    map[string][]string // by block: the blocks it depends on, sorted
 	Others  map[string][]string // by block: what it uses of other chapters, "chapter/block", sorted
 	pkg     string
+	alone   string              // the block that it is: a program of its own, beside that of the chapter's other blocks
 	exports *Part               // what other chapters can use; nil where none does
 	others  map[string]*Chapter // that it uses, by the name they have here
 	types   *types.Package      // of exports, once they were asked for
@@ -63,6 +64,10 @@ type Chapter struct {
 	units   []*unit
 	without []string // blocks left out on demand, sorted; of other chapters "chapter/block"
 }
+
+// Alone tells whether the chapter's program is that of one block, which is a
+// program of its own and may end itself.
+func (c *Chapter) Alone() bool { return c.alone != "" }
 
 // LeftOut says why a block is not part of the program.
 type LeftOut struct {
@@ -78,7 +83,7 @@ type LeftOut struct {
 func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 	var list source.List
 	l := &linker{Program: &Program{Runtime: env.Runtime, env: env}, book: book, list: &list,
-		taken: map[string]bool{}, done: map[*doc.Chapter]*Chapter{}, used: map[*doc.Chapter]bool{}}
+		taken: map[string]bool{}, done: map[*doc.Chapter]*Chapter{}, used: map[*doc.Chapter]bool{}, programs: map[*doc.Chapter][]*Chapter{}}
 	for _, ch := range book.Chapters {
 		for _, use := range ch.Uses {
 			l.used[l.find(use.Name)] = true
@@ -92,6 +97,7 @@ func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 		if c != nil {
 			l.Chapters = append(l.Chapters, c)
 		}
+		l.Chapters = append(l.Chapters, l.programs[ch]...)
 	}
 	return l.Program, list.Sorted(), nil
 }
@@ -100,7 +106,7 @@ func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 // left out, because they failed when they ran.
 func (p *Program) Without(c *Chapter, failed []string) (*Chapter, error) {
 	var repeated source.List // the findings of Link again
-	w := without{exported: c.exports != nil, failed: slices.Concat(c.without, failed)}
+	w := without{exported: c.exports != nil, alone: c.alone, failed: slices.Concat(c.without, failed)}
 	slices.Sort(w.failed)
 	w.failed = slices.Compact(w.failed)
 	others := map[string]*Chapter{}

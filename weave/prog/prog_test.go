@@ -126,7 +126,7 @@ func TestOnly(t *testing.T) {
 
 func TestRegistry(t *testing.T) {
 	module := fstest.MapFS{
-		"blocks/a/a.go":      {Data: []byte("package a\n\nimport b \"weave/blocks\"\n\n// F is first.\nfunc F(n, m int, x []float64) {}\n\nfunc init() { b.Register(\"a/f\", F) }\n\nvar _ = b.Register(\"a/g\", func() int { return 1 })\n")},
+		"blocks/a/a.go":      {Data: []byte("package a\n\nimport b \"weave/blocks\"\n\n// F is first.\nfunc F(n, m int, x []float64) {}\n\nfunc init() { b.Register(\"a/f\", F) }\n\nvar _ = b.Register(\"a/g\", func() int { return 1 })\n\ntype T int\n\n// M adds.\nfunc (t *T) M(m int) {}\n\nvar _ = b.Register(\"a/m\", (*T).M)\n")},
 		"blocks/a/a_test.go": {Data: []byte("package a\n\nimport b \"weave/blocks\"\n\nvar _ = b.Register(\"a/test\", nil)\n")},
 		"blocks/c/c.go":      {Data: []byte("package c\n\nfunc Register(string, any) {}\n\nfunc init() { Register(\"c/own\", nil) }\n")},
 		"other/o.go":         {Data: []byte("package o\n")},
@@ -140,7 +140,8 @@ func TestRegistry(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %s:%d %q %q %v", c.Name, c.Package, c.File, c.Line, c.Doc, c.Source, c.Params))
 	}
 	want := "a/f m/blocks/a blocks/a/a.go:6 \"F is first.\\n\" \"func F(n, m int, x []float64) {}\" [{n int} {m int} {x []float64}]\n" +
-		"a/g m/blocks/a blocks/a/a.go:10 \"\" \"func() int { return 1 }\" []"
+		"a/g m/blocks/a blocks/a/a.go:10 \"\" \"func() int { return 1 }\" []\n" +
+		"a/m m/blocks/a blocks/a/a.go:15 \"M adds.\\n\" \"func (t *T) M(m int) {}\" [{t *T} {m int}]"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("registry\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}

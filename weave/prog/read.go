@@ -83,13 +83,19 @@ func (r *reader) block(c *doc.Code) *unit {
 		u.kind = inert
 	default:
 		r.classify(u)
-		if !c.Runs() && u.kind != program {
+		switch {
+		case !c.Runs() && u.kind != program:
 			u.kind = inert
+		case c.Runs() && u.kind == program:
+			u.whole = r.whole(u)
 		}
 	}
 	if len(*r.list) > problems {
 		first := (*r.list)[problems]
 		u.broken, u.reason, u.place = true, first.Message, first.Span
+		if u.whole != nil {
+			u.whole.broken, u.whole.reason, u.whole.place = true, first.Message, first.Span
+		}
 	}
 	if u.broken && c.Options.NoCompile {
 		*r.list = (*r.list)[:problems]

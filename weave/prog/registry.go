@@ -128,10 +128,34 @@ type registryPackage struct {
 func (p *registryPackage) add(f *ast.File) {
 	p.files = append(p.files, f)
 	for _, d := range f.Decls {
-		if fd, ok := d.(*ast.FuncDecl); ok && fd.Recv == nil {
-			p.funcs[fd.Name.Name] = fd
+		if fd, ok := d.(*ast.FuncDecl); ok {
+			p.funcs[funcName(fd)] = fd
 		}
 	}
+}
+
+// funcName is the name of a function, or "T.Method" as in a method expression.
+func funcName(fd *ast.FuncDecl) string {
+	if fd.Recv == nil || len(fd.Recv.List) == 0 {
+		return fd.Name.Name
+	}
+	return exprName(fd.Recv.List[0].Type) + "." + fd.Name.Name
+}
+
+// exprName is "F", "T.Method" or "T" of F, T.Method, (*T).Method, T or *T, and
+// "" of anything else.
+func exprName(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return exprName(e.X) + "." + e.Sel.Name
+	case *ast.ParenExpr:
+		return exprName(e.X)
+	case *ast.StarExpr:
+		return exprName(e.X)
+	}
+	return ""
 }
 
 func (p *registryPackage) registered(runtime string) []*Registered {
@@ -164,7 +188,8 @@ func importName(f *ast.File, importPath string) string {
 }
 
 // call reads name.Register("topic/what", fn), with fn a function of the
-// package or a literal.
+// package, a method of one of its types (T.Method or (*T).Method, whose first
+// parameter is the receiver) or a literal.
 func (p *registryPackage) call(call *ast.CallExpr, name string) *Registered {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok || sel.Sel.Name != "Register" || len(call.Args) != 2 {
@@ -180,30 +205,32 @@ func (p *registryPackage) call(call *ast.CallExpr, name string) *Registered {
 		return nil
 	}
 	c := &Registered{Name: key, Package: p.path}
-	switch fn := call.Args[1].(type) {
-	case *ast.FuncLit:
-		p.describe(c, fn, fn.Type)
-	case *ast.Ident:
-		if fd := p.funcs[fn.Name]; fd != nil {
-			p.describe(c, fd, fd.Type)
-			c.Doc = fd.Doc.Text()
-			break
-		}
-		p.describe(c, call, nil)
-	default:
-		p.describe(c, call, nil)
+	if lit, ok := call.Args[1].(*ast.FuncLit); ok {
+		p.describe(c, lit, lit.Type.Params)
+	} else if fd := p.funcs[exprName(call.Args[1])]; fd != nil {
+		p.describe(c, fd, fd.Recv, fd.Type.Params)
+		c.Doc = fd.Doc.Text()
+	} else {
+		p.describe(c, call)
 	}
 	return c
 }
 
-func (p *registryPackage) describe(c *Registered, n ast.Node, t *ast.FuncType) {
+// describe notes where a computation is and its parameters.
+func (p *registryPackage) describe(c *Registered, n ast.Node, params ...*ast.FieldList) {
 	pos := p.fset.Position(n.Pos())
 	c.File, c.Line = pos.Filename, pos.Line
 	c.Source = string(p.text[pos.Filename][pos.Offset:p.fset.Position(n.End()).Offset])
-	if t == nil {
+	for _, list := range params {
+		p.params(c, list)
+	}
+}
+
+func (p *registryPackage) params(c *Registered, list *ast.FieldList) {
+	if list == nil {
 		return
 	}
-	for _, f := range t.Params.List {
+	for _, f := range list.List {
 		for _, id := range f.Names {
 			var b bytes.Buffer
 			printer.Fprint(&b, p.fset, f.Type)

@@ -24,6 +24,7 @@ type state struct {
 	scope    map[*unit]int             // which of the chapter's scopes it stands in, from 0
 	others   map[string]*Chapter       // that it uses, by the name they have here
 	exported bool                      // other chapters use it
+	alone    string                    // the only block, where it is a program of its own
 	imports  map[*unit]map[string]bool // packages that its statements name, "name path"; of the last round
 	lifted   map[*unit]map[string]bool // and its declarations
 	foreigns map[*unit]map[string]bool // "chapter/block" of other chapters that it uses

@@ -16,6 +16,9 @@ type Tangled struct {
 // Tangle writes a chapter's Go as a plain program: what blocks show is printed.
 // What other chapters use is a package of its own besides.
 func (p *Program) Tangle(c *Chapter) ([]Tangled, error) {
+	if c.alone != "" {
+		return c.tangledWhole()
+	}
 	s := newState(c.Doc, "main", c.units, p.env, c.without)
 	s.others, s.exported = c.others, c.exports != nil
 	if _, err := s.check(); err != nil {

@@ -24,6 +24,8 @@ type unit struct {
 	place  source.Span // of that message
 	syntax *anatomy    // nil where broken
 	call   *use        // of a block with use=
+	main   bool        // it is a program of its own without its package clause: its main is called
+	whole  *unit       // of a block that is such a program: how it runs
 }
 
 // kind of a unit.
@@ -33,7 +35,7 @@ const (
 	statements   kind = iota // with lifted functions and types among them
 	declarations             // nothing else
 	valueKind                // an expression in the text
-	program                  // begins with a package clause: shown and tangled, not run
+	program                  // begins with a package clause: no part of the chapter's program
 	inert                    // of no effect in the program: no name, a chunk, eval=false
 )
 

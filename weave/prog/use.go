@@ -40,6 +40,8 @@ func (r *reader) use(u *unit) {
 		value, ok := given[p.Name]
 		delete(given, p.Name)
 		switch {
+		case !ok && strings.HasPrefix(p.Type, "..."):
+			u.call.args = append(u.call.args, "nil")
 		case !ok:
 			r.blame(u, "%s needs the argument %s (%s)", c.Name, p.Name, p.Type).Hint("write use=%q %s=…", c.Name, p.Name)
 		case p.Type == "string":

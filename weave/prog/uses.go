@@ -24,6 +24,8 @@ type linker struct {
 	done  map[*doc.Chapter]*Chapter
 	on    []*doc.Chapter // the chapters on the way
 	used  map[*doc.Chapter]bool
+
+	programs map[*doc.Chapter][]*Chapter // blocks that are programs of their own
 }
 
 // chapter links a chapter; nil if it has no Go.
@@ -44,6 +46,9 @@ func (l *linker) chapter(ch *doc.Chapter) (*Chapter, error) {
 		if c, err = link(ch, pkg, units, l.env, others, without{exported: l.used[ch]}, l.list); err != nil {
 			return nil, err
 		}
+	}
+	if err := l.wholes(ch, units); err != nil {
+		return nil, err
 	}
 	l.done[ch] = c
 	return c, nil

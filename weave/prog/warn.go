@@ -44,6 +44,25 @@ func (r *round) warnings() {
 	}
 }
 
+// idleMains finds functions main that nothing calls.
+func (r *round) idleMains() {
+	called := map[types.Object]bool{}
+	for _, o := range r.info.Uses {
+		called[o] = true
+	}
+	for id, o := range r.info.Defs {
+		fn, ok := o.(*types.Func)
+		u := r.unitAt(id.Pos())
+		if !ok || u == nil || u.main || id.Name != "main" || fn.Parent() != r.types.Scope() || called[o] {
+			continue
+		}
+		_, off := r.gen.at(r.off(id.Pos()))
+		r.find(finding{severity: source.Warning, unit: u, start: off, end: off + len(id.Name),
+			message: "nothing calls this func main",
+			hint:    "write package main above it if the block is a program of its own; else write its statements without a function"})
+	}
+}
+
 // assigned are the names that a statement assigns to.
 func assigned(n ast.Node) []*ast.Ident {
 	var exprs []ast.Expr

@@ -67,7 +67,8 @@ func RunOne(ctx context.Context, c *Course, book *doc.Book, name string, args []
 	if err != nil || len(p.Chapters) == 0 {
 		return &blocks.Result{}, list, err
 	}
-	if p, err = p.Only(p.Chapters[0], block); err != nil {
+	i := max(0, slices.IndexFunc(p.Chapters, func(c *prog.Chapter) bool { return slices.Contains(c.Blocks, block) }))
+	if p, err = p.Only(p.Chapters[i], block); err != nil {
 		return nil, list, err
 	}
 	rec, failed, err := Run(ctx, c, p, opts)

@@ -13,6 +13,7 @@ import (
 
 	"weave/blocks"
 	"weave/blocks/rt"
+	"weave/weave/memo"
 	"weave/weave/prog"
 )
 
@@ -29,6 +30,7 @@ type Course struct {
 	env          []string // of the programs
 	sandboxed    bool
 	cache        cache
+	memo         *memo.Memo // nil: none
 	gocmd        *toolchain
 	packages     *packages
 	registry     *prog.Registry
@@ -41,12 +43,13 @@ var moduleLine = regexp.MustCompile(`(?m)^module\s+"?([^\s"]+)"?`)
 
 // Settings are what holds for all programs of a course.
 type Settings struct {
-	NoCache bool     // nothing that was kept is used
-	Tags    []string // build tags
-	Env     []string // variables that the programs may depend on
-	Race    bool     // find data races; the C compiler is needed
-	Strange bool     // of the environment, programs have only these
-	Sandbox bool     // programs run in a WebAssembly machine, and nothing that was kept is used
+	Memo    *memo.Memo // what this process has decoded before; nil: nothing
+	NoCache bool       // nothing that was kept is used
+	Tags    []string   // build tags
+	Env     []string   // variables that the programs may depend on
+	Race    bool       // find data races; the C compiler is needed
+	Strange bool       // of the environment, programs have only these
+	Sandbox bool       // programs run in a WebAssembly machine, and nothing that was kept is used
 }
 
 // Open finds out where a course stands: inside of weave's own module, inside of
@@ -62,7 +65,7 @@ func Open(dir string, s Settings) (*Course, error) {
 		}
 	}
 	out := filepath.Join(dir, "out")
-	c := &Course{Dir: dir, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache || s.Sandbox}, gocmd: findGo(s.Sandbox), tags: s.Tags, sandboxed: s.Sandbox, env: s.environment()}
+	c := &Course{Dir: dir, memo: s.Memo, Out: out, gen: filepath.Join(out, "_gen"), cache: cache{filepath.Join(out, ".cache"), s.NoCache || s.Sandbox}, gocmd: findGo(s.Sandbox), tags: s.Tags, sandboxed: s.Sandbox, env: s.environment()}
 	c.gocmd.tags = strings.Join(s.Tags, ",")
 	c.gocmd.race = s.Race && !s.Sandbox
 	if err := c.findModule(); err != nil {

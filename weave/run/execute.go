@@ -260,8 +260,9 @@ func (p *process) collect(e *ending) error {
 		return err
 	}
 	defer f.Close()
-	if exit, ok := e.err.(*exec.ExitError); ok && exit.ExitCode() == rt.StatusUnwritten {
-		return fmt.Errorf("what %s shows could not be written to %s: %s", p.chapter.Doc.File.Name, p.dir, strings.TrimSpace(e.stderr))
+	_, why, unwritten := strings.Cut(e.stderr, rt.UnwrittenMark)
+	if exit, ok := e.err.(*exec.ExitError); ok && unwritten && exit.ExitCode() == rt.StatusUnwritten {
+		return fmt.Errorf("what %s shows could not be written to %s: %s", p.chapter.Doc.File.Name, p.dir, strings.TrimSpace(why))
 	}
 	for d := json.NewDecoder(f); ; {
 		var r rt.Record

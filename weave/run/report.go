@@ -89,7 +89,7 @@ func (c *crash) report(ch *prog.Chapter, list *source.List) source.Span {
 		at = ch.Span(c.Frames[0].Block, c.Frames[0].Line)
 	}
 	d := list.Errorf(c.Kind, at, "%s", c.Message)
-	if h := crashHints[c.Kind]; h != "" {
+	if h := crashHints[c.Kind]; h != "" && !(ch.Alone() && c.Kind == "exit") {
 		d.Hint("%s", h)
 	}
 	if c.Sandbox && c.Kind == "panic" {

@@ -64,7 +64,7 @@ type outcome struct {
 	Notes    []note
 	Restored []string // blocks whose values were kept
 	Drawings string   `json:",omitempty"` // the hash under which they are kept
-	drawings []byte   // not decoded yet
+	drawings drawings // nil: none, or restored
 }
 
 // job is one scope of a chapter on its way.
@@ -278,7 +278,7 @@ func (c *Course) once(ctx context.Context, built program, j *job, opts Options) 
 		}
 	}
 	cr := e.crashed()
-	if cr == nil {
+	if cr == nil || j.chapter.Alone() && cr.Kind == "exit" && e.err == nil {
 		o.Crashes = append(o.Crashes, r.notes...)
 		return
 	}
@@ -324,7 +324,7 @@ func (c *Course) known(key string) (*outcome, []byte) {
 		return nil, nil
 	}
 	if o.Drawings != "" {
-		if o.drawings, ok = c.cache.load("drawings", o.Drawings); !ok {
+		if o.drawings, ok = c.drawings(o.Drawings); !ok {
 			return nil, nil
 		}
 	}
@@ -337,10 +337,5 @@ func (c *Course) keep(j *job) {
 			j.outcome.Left[name] = l.Needs
 		}
 	}
-	data, drawings := j.outcome.encode()
-	if drawings != nil {
-		c.cache.store("drawings", hash(drawings), drawings)
-	}
-	j.data = data
-	c.cache.store("run", j.key, data)
+	j.data = c.store(j.key, j.outcome)
 }

@@ -141,6 +141,7 @@ func (p *parser) arrayRows(name string, a *Array, known bool) {
 			p.skip()
 			row.Gap = p.rowGap()
 		}
+		more = more || isIntertext(p.peek()) // amsmath ends the line before it
 		if more || !emptyRow(row) || outermost && line.tag != nil {
 			a.Rows = append(a.Rows, row)
 			if outermost {
@@ -158,7 +159,7 @@ func (p *parser) arrayRows(name string, a *Array, known bool) {
 
 // intertext reads the words that stand between two lines.
 func (p *parser) intertext() (n *Text) {
-	for t := p.peek(); t.is(`\intertext`) || t.is(`\shortintertext`); t = p.peek() {
+	for t := p.peek(); isIntertext(t); t = p.peek() {
 		p.skip()
 		more := p.textArg(t, TextPlain)
 		if n == nil {
@@ -169,6 +170,8 @@ func (p *parser) intertext() (n *Text) {
 	}
 	return n
 }
+
+func isIntertext(t token) bool { return t.is(`\intertext`) || t.is(`\shortintertext`) }
 
 func emptyRow(r ArrayRow) bool {
 	row, ok := r.Cells[0].(*Row)

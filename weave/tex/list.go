@@ -59,7 +59,7 @@ func (p *parser) ends(t token) bool {
 		name, span := p.word(t)
 		p.problem(Place{t.pos, max(span.End, p.lastEnd())}, `\end{%s} without \begin{%s}`, name, name)
 		return p.ends(p.peek())
-	case isNewline(t):
+	case isNewline(t), p.inside.align && isIntertext(t):
 		return true
 	case t.is("]"):
 		return p.inside.optional

@@ -2,6 +2,8 @@
 // commands make a tree; MathML and spoken text are written from it.
 package tex
 
+import "fmt"
+
 // Macros are the commands a course or chapter defines: name with backslash →
 // definition with #1 … #9, as in reader.yaml.
 type Macros map[string]string
@@ -16,6 +18,7 @@ type Formula struct {
 	options Options
 	lines   []NumberedLine
 	filled  []string
+	numbers []string
 }
 
 // Reference is a \ref or \eqref; Pos and End cover the label in Source.
@@ -56,13 +59,18 @@ func (f *Formula) Number(numbers []string) *Formula {
 	return g
 }
 
+// Key is all that a formula is made of: those with the same one are the same.
+func (f *Formula) Key() string {
+	return fmt.Sprintf("%q %q %q %q %q", f.Source, f.options.Lang, map[string]string(f.options.Macros), f.filled, f.numbers)
+}
+
 func parse(src string, o Options, fill, numbers []string) (*Formula, []Problem) {
 	toks, problems := lex(src)
 	p := &parser{table: table(), options: o, problems: problems, fill: fill, numbers: numbers}
 	p.line = &p.whole
 	p.push(toks, len(src))
 	p.pushed = 0
-	f := &Formula{Source: src, options: o, filled: fill}
+	f := &Formula{Source: src, options: o, filled: fill, numbers: numbers}
 	f.Root = p.formula()
 	f.Values, f.Refs = p.values, p.refs
 	f.lines = p.numberLines(f.Root)

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"weave/weave/doc"
 	"weave/weave/draw"
 	"weave/weave/font"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -26,7 +28,13 @@ type Input struct {
 	ValueTeX func(out *blocks.Output, lang string) (tex string, ok bool)
 	// ValueText writes any value as text. It may be called from several
 	// goroutines.
-	ValueText  func(v *blocks.Value, lang string) string
+	ValueText func(v *blocks.Value, lang string) string
+	Memo      *memo.Memo // of earlier layouts; all of the input but Book and Results is part of its scope; nil: nothing is kept
+	// Key tells a chapter and its results from any that would be set
+	// otherwise. The pages of one without a key are not kept; nil: none has. It
+	// may be called from several goroutines.
+	Key func(ch *doc.Chapter) (key string, ok bool)
+
 	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
 	Paper      Paper               // the zero Paper is A4
@@ -39,30 +47,32 @@ type Input struct {
 
 // layout is one run of Layout.
 type layout struct {
+	ctx   context.Context
 	in    Input
 	fonts *font.Families
 }
 
 // Layout sets the book: title page, contents, chapters, solutions. What could
-// not be set well is in the list, with its place in the chapter.
-func Layout(in Input) (*draw.Document, source.List) {
+// not be set well is in the list, with its place in the chapter. Once ctx has
+// ended the rest of the text is left out.
+func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 	if in.Paper == (Paper{}) {
 		in.Paper = A4
 	}
 	if in.Fonts == nil {
 		in.Fonts = font.Builtin()
 	}
-	l := &layout{in, in.Fonts}
+	l := &layout{ctx, in, in.Fonts}
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
-	c := &composer{in.Paper, in.Fonts, in.TwoSided}
+	c := &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
 	var body []composed
 	var list source.List
-	var solutions []solution
-	for _, s := range l.chapters(root, c) {
-		body = append(body, s.pages...)
-		list = append(list, s.list...)
-		solutions = append(solutions, s.sol...)
+	var solutions []setSolution
+	for _, g := range l.chapters(root, c) {
+		body = append(body, g.pages...)
+		list = append(list, g.list...)
+		solutions = append(solutions, g.solutions...)
 	}
 	for _, s := range l.back(solutions, root) {
 		body = append(body, c.pages(s.items)...)
@@ -87,34 +97,71 @@ func Layout(in Input) (*draw.Document, source.List) {
 	return d, list.Sorted()
 }
 
+// galley is a chapter that is set and broken into pages.
+type galley struct {
+	pages     []composed
+	list      source.List
+	solutions []setSolution
+	element   *draw.Element
+}
+
 // chapters sets the chapters and breaks them into pages, side by side; their
 // order is the book's.
-func (l *layout) chapters(root *draw.Element, c *composer) []*setter {
-	out := make([]*setter, len(l.in.Book.Chapters))
-	for i, ch := range l.in.Book.Chapters {
-		out[i] = l.setter(ch, root.Add("Sect"))
-		if ch.Lang != l.in.Book.Lang {
-			out[i].parent.Lang = ch.Lang
-		}
-	}
-	next := make(chan *setter)
+func (l *layout) chapters(root *draw.Element, c *composer) []galley {
+	chapters := l.in.Book.Chapters
+	out := make([]galley, len(chapters))
+	next := make(chan int)
 	var wait sync.WaitGroup
 	for range min(len(out), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			for s := range next {
-				s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
-				s.blocks(s.ch.Blocks)
-				s.missingSigns()
-				s.pages, s.items = c.pages(s.items), nil
+			for i := range next {
+				out[i] = l.galley(chapters[i], c)
 			}
 		})
 	}
-	for _, s := range out {
-		next <- s
+	for i := range out {
+		next <- i
 	}
 	close(next)
 	wait.Wait()
+	for _, g := range out {
+		root.Kids = append(root.Kids, g.element)
+	}
 	return out
+}
+
+// galley sets a chapter, unless it has been set before. One with findings is set again, as
+// their places may be others now.
+func (l *layout) galley(ch *doc.Chapter, c *composer) galley {
+	if l.in.Key == nil {
+		return l.chapter(ch, c)
+	}
+	key, ok := l.in.Key(ch)
+	if !ok {
+		return l.chapter(ch, c)
+	}
+	type galleyKey string
+	out, _ := memo.Try(l.in.Memo, galleyKey(key), func() (galley, bool) {
+		g := l.chapter(ch, c)
+		return g, len(g.list) == 0 && l.ctx.Err() == nil
+	})
+	return out
+}
+
+func (l *layout) chapter(ch *doc.Chapter, c *composer) galley {
+	s := l.setter(ch, &draw.Element{Type: "Sect"})
+	if ch.Lang != l.in.Book.Lang {
+		s.parent.Lang = ch.Lang
+	}
+	s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
+	s.blocks(s.ch.Blocks)
+	s.missingSigns()
+	g := galley{pages: c.pages(s.items), list: s.list, element: s.parent}
+	for _, sol := range s.sol {
+		in, set := l.solution(sol)
+		g.list, g.solutions = append(g.list, in.list...), append(g.solutions, set)
+	}
+	return g
 }
 
 func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
@@ -125,34 +172,48 @@ func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
 	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, fonts: l.fonts, ch: ch, hyph: h, parent: parent, base: textStyle(l.fonts), lead: bodyLead, parSkip: parSkip}
 }
 
-// solutions are set together at the end, each under its exercise's number.
-func (l *layout) solutions(all []solution, root *draw.Element) *setter {
-	w := doc.Words(l.in.Book.Lang)
+// solution sets the solution of an exercise under its number, for the end of
+// the book.
+func (l *layout) solution(sol solution) (*setter, setSolution) {
+	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang}, &draw.Element{})
+	s.ch = sol.ch
+	name := fmt.Sprintf("%s %s", doc.Words(l.in.Book.Lang).Exercise, sol.exercise.Number)
+	st := sansStyle(l.fonts, 10)
+	st.face = l.fonts.Bolder(st.face)
+	var title []doc.Inline
+	if sol.exercise.Label != "" {
+		title = append(title, &doc.Link{URL: "#" + sol.exercise.Label, Content: []doc.Inline{&doc.Text{Text: name}}})
+	} else {
+		title = append(title, &doc.Text{Text: name})
+	}
+	s.raggedText(title, st, 14, s.parent.Add("H2"), sol.box.Span)
+	s.keep(infinite)
+	s.skip(3)
+	s.blocks(sol.box.Blocks)
+	return s, setSolution{s.vlist, s.parent.Kids}
+}
+
+// setSolution is a solution that is set, with its elements.
+type setSolution struct {
+	vlist
+	elements []*draw.Element
+}
+
+// solutions are put together at the end.
+func (l *layout) solutions(all []setSolution, root *draw.Element) *setter {
 	sect := root.Add("Sect")
-	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "solutions", File: all[0].ch.File}, sect)
-	s.chapterOpening("", []doc.Inline{&doc.Text{Text: w.Solutions}}, "solutions")
+	s := l.setter(&doc.Chapter{Lang: l.in.Book.Lang, Name: "solutions", File: source.NewFile("", nil)}, sect)
+	s.chapterOpening("", []doc.Inline{&doc.Text{Text: doc.Words(l.in.Book.Lang).Solutions}}, "solutions")
 	for _, sol := range all {
-		s.ch = sol.ch
-		name := fmt.Sprintf("%s %s", w.Exercise, sol.exercise.Number)
 		s.skip(0.8 * bodyLead)
-		st := sansStyle(l.fonts, 10)
-		st.face = l.fonts.Bolder(st.face)
-		var title []doc.Inline
-		if sol.exercise.Label != "" {
-			title = append(title, &doc.Link{URL: "#" + sol.exercise.Label, Content: []doc.Inline{&doc.Text{Text: name}}})
-		} else {
-			title = append(title, &doc.Text{Text: name})
-		}
-		s.raggedText(title, st, 14, sect.Add("H2"), sol.box.Span)
-		s.keep(infinite)
-		s.skip(3)
-		s.blocks(sol.box.Blocks)
+		s.append(&sol.vlist)
+		sect.Kids = append(sect.Kids, sol.elements...)
 	}
 	return s
 }
 
 // back sets what stands behind the chapters, but for the index.
-func (l *layout) back(solutions []solution, root *draw.Element) (out []*setter) {
+func (l *layout) back(solutions []setSolution, root *draw.Element) (out []*setter) {
 	if len(solutions) > 0 {
 		out = append(out, l.solutions(solutions, root))
 	}
@@ -214,13 +275,26 @@ func (c *composer) numberPages(pages []composed) (out []draw.Page) {
 				}
 			}
 		}
-		var head draw.Item
-		if !p.opening && !p.blank {
-			head = c.runningHead(i, chapter, shown)
-		}
-		out = append(out, c.sheet(i, fmt.Sprint(i+1), p, head))
+		out = append(out, c.numbered(i, p, chapter, shown))
 	}
 	return out
+}
+
+// numbered is a page of the body, the same one as in an earlier layout if
+// nothing on it has changed.
+func (c *composer) numbered(i int, p composed, chapter, section string) draw.Page {
+	type key struct {
+		body             *draw.Frame // nil: blank
+		page             int
+		chapter, section string
+	}
+	return memo.Of(c.memo, key{p.body, i, chapter, section}, func() draw.Page {
+		var head draw.Item
+		if !p.opening && !p.blank {
+			head = c.runningHead(i, chapter, section)
+		}
+		return c.sheet(i, fmt.Sprint(i+1), p, head)
+	})
 }
 
 // outline makes bookmarks of the chapters and sections.

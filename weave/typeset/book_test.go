@@ -29,7 +29,7 @@ func pageText(b *strings.Builder, f *draw.Frame, x, y float64, tag string) {
 }
 
 func TestPages(t *testing.T) {
-	d, list := Layout(sampleInput(t, 1))
+	d, list := Layout(t.Context(), sampleInput(t, 1))
 	for _, f := range list {
 		t.Errorf("%s: %s", f.Span.Place(), f.Message)
 	}
@@ -43,7 +43,7 @@ func TestPages(t *testing.T) {
 
 // anchors of a document and the targets of its links, contents and outline.
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
-	d, _ := Layout(sampleInput(t, 3))
+	d, _ := Layout(t.Context(), sampleInput(t, 3))
 	known := map[string]bool{}
 	var targets []string
 	var walk func(f *draw.Frame)

@@ -19,7 +19,7 @@ func TestIndexPages(t *testing.T) {
 	ch, _ := doc.Parse(source.NewFile("chapters/01-a.md", []byte(text.String())), doc.ParseOptions{Lang: "de", Number: 1})
 	in := Input{Book: &doc.Book{Lang: "de", Title: "T", Chapters: []*doc.Chapter{ch}}}
 	doc.Resolve(in.Book, nil)
-	d, _ := Layout(in)
+	d, _ := Layout(t.Context(), in)
 	pages := map[string]string{} // of each anchor, by label
 	for _, p := range d.Pages {
 		for _, name := range anchors(p.Frame) {

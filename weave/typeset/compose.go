@@ -5,6 +5,7 @@ import (
 
 	"weave/weave/draw"
 	"weave/weave/font"
+	"weave/weave/memo"
 )
 
 // composed is a finished page with what the rest of the book needs to know of it.
@@ -21,6 +22,7 @@ type composer struct {
 	paper    Paper
 	fonts    *font.Families
 	twoSided bool
+	memo     *memo.Memo
 }
 
 // innerPart is the inner margin's part of both in a two-sided book: two pages

@@ -46,7 +46,7 @@ func (l *layout) coverFrame(s *setter) (*draw.Frame, string) {
 		}
 		for i := range r.Outputs {
 			if out := &r.Outputs[i]; isDrawing(out) && out.Image == nil {
-				return l.in.Figure(out, s.width*widthPart(outputWidth(n, out))), altOf(n)
+				return l.in.Figure(out, s.width*widthPart(outputWidth(n, out))), n.AltText(s.ch.Lang)
 			}
 		}
 	}

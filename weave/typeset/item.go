@@ -198,12 +198,19 @@ func (p *paragraph) breakable(hyphen bool, st *style) {
 // softHyphen is what a hyphen copies as that only the line's end has made.
 const softHyphen = "\u00ad"
 
+// longName is how many characters a name, a path or an address has that may be
+// parted at its punctuation.
+const longName = 24
+
 // joints finds the breaks inside a word: hyphenation points of its runs of
-// letters, and behind hyphens, dashes and slashes between them.
+// letters, and behind hyphens, dashes and slashes between them; in long code
+// and addresses behind any punctuation between letters and digits.
 func (p *paragraph) joints(w []rune, st *style) (out []joint) {
+	long := len(w) > longName && (st.noHyphen || strings.Contains(string(w), "://"))
 	for i := 0; i < len(w); {
 		if !unicode.IsLetter(w[i]) {
-			if i > 0 && i < len(w)-1 && strings.ContainsRune("-–—/", w[i]) && unicode.IsLetter(w[i+1]) {
+			inside := i > 0 && i < len(w)-1
+			if inside && strings.ContainsRune("-–—/", w[i]) && unicode.IsLetter(w[i+1]) || inside && long && parts(w[i], w[i+1]) {
 				out = append(out, joint{i + 1, false})
 			}
 			i++
@@ -221,6 +228,11 @@ func (p *paragraph) joints(w []rune, st *style) (out []joint) {
 		i = end
 	}
 	return out
+}
+
+// parts tells whether a line of code may end between two characters.
+func parts(c, next rune) bool {
+	return strings.ContainsRune("-/.,_:;=&?#+|()[]{}", c) && (unicode.IsLetter(next) || unicode.IsDigit(next))
 }
 
 // How far characters stand out of the text's edges, in parts of their width.

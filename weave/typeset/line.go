@@ -25,6 +25,7 @@ type setting struct {
 	m     measure
 	items []item
 	hyph  *item // the hyphen at its end
+	inner bool  // it ends inside a word
 	last  bool
 
 	stretch float64 // of glyphs, 1 is none
@@ -46,8 +47,11 @@ func setLines(items []item, m measure, s strut) []line {
 			start++
 		}
 		set := setting{m: m, items: items[start:at], last: at == len(items)-1 || items[at].penalty <= -infinite}
-		if it := &items[at]; it.kind == penaltyItem && it.glyphs != nil {
-			set.hyph = it
+		if it := &items[at]; it.kind == penaltyItem {
+			set.inner = it.flagged
+			if it.glyphs != nil {
+				set.hyph = it
+			}
 		}
 		out = append(out, set.line(s))
 		from = at
@@ -175,7 +179,7 @@ func (s *setting) place() {
 	}
 	if s.hyph != nil {
 		add(s.hyph.glyphs, s.hyph.style, s.hyph.width*s.stretch)
-	} else if of != nil && !s.last {
+	} else if of != nil && !s.last && !s.inner {
 		// a space that is not seen parts the words when they are copied
 		run.Run = append(run.Run, of.face.Shape(" ", font.ShapeOptions{})...)
 	}

@@ -20,7 +20,7 @@ func layoutOf(t *testing.T, text string) (*draw.Document, source.List) {
 	}
 	book := &doc.Book{Title: "Long", Lang: "en", Chapters: []*doc.Chapter{ch}}
 	doc.Resolve(book, nil)
-	return Layout(Input{Book: book, ValueText: value.Text})
+	return Layout(t.Context(), Input{Book: book, ValueText: value.Text})
 }
 
 // bodies are the texts of the pages behind title and contents.

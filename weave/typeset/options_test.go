@@ -29,7 +29,7 @@ func textAt(f *draw.Frame, text string, x float64) (float64, bool) {
 func TestTwoSided(t *testing.T) {
 	in := sampleInput(t, 3)
 	in.TwoSided = true
-	d, _ := Layout(in)
+	d, _ := Layout(t.Context(), in)
 	chapters := 0
 	for i, p := range d.Pages {
 		if len(p.Frame.Items) == 0 {
@@ -103,7 +103,7 @@ func testSetter(t *testing.T) *setter {
 	t.Helper()
 	in := sampleInput(t, 1)
 	in.Paper = A4
-	l := &layout{in: in, fonts: font.Builtin()}
+	l := &layout{ctx: t.Context(), in: in, fonts: font.Builtin()}
 	return l.setter(in.Book.Chapters[0], &draw.Element{Type: "Sect"})
 }
 
@@ -127,7 +127,7 @@ func TestCover(t *testing.T) {
 	for label, want := range map[string]string{"fig-loss": "", "eq-nichts": "the cover eq-nichts is no figure of the book"} {
 		in := sampleInput(t, 1)
 		in.Cover = label
-		d, list := Layout(in)
+		d, list := Layout(t.Context(), in)
 		said := ""
 		for _, f := range list {
 			said += f.Message

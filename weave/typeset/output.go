@@ -6,6 +6,7 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/memo"
 	"weave/weave/tex"
 )
 
@@ -183,21 +184,22 @@ func (s *setter) value(c *doc.Code, out *blocks.Output) {
 func (s *setter) drawing(c *doc.Code, out *blocks.Output) {
 	var f *draw.Frame
 	if s.lay.in.Figure != nil {
-		f = s.lay.in.Figure(out, s.width*widthPart(outputWidth(c, out)))
+		f = s.drawn(out, s.width*widthPart(outputWidth(c, out)))
 	}
 	if f == nil {
 		s.list.Warnf("layout", c.Span, "this drawing cannot be set in the book")
 		return
 	}
-	s.figureFrame(f, altOf(c), c.Number, c.Caption, c)
+	s.figureFrame(f, c.AltText(s.ch.Lang), c.Number, c.Caption, c)
 }
 
-// altOf is what the drawings of a block show, in words.
-func altOf(c *doc.Code) string {
-	if c.Options.Alt != "" {
-		return c.Options.Alt
+// drawn is a drawing for a width in points; nil where there is none.
+func (s *setter) drawn(out *blocks.Output, width float64) *draw.Frame {
+	type key struct {
+		of    draw.Identity
+		width float64
 	}
-	return doc.PlainText(c.Caption)
+	return memo.Of(s.lay.in.Memo, key{draw.IdentityOf(out), width}, func() *draw.Frame { return s.lay.in.Figure(out, width) })
 }
 
 func outputWidth(c *doc.Code, out *blocks.Output) float64 {
@@ -220,7 +222,7 @@ func widthPart(part float64) float64 {
 }
 
 func (s *setter) outputImage(c *doc.Code, img *blocks.Image) {
-	alt := altOf(c)
+	alt := c.AltText(s.ch.Lang)
 	f := s.picture(&doc.Image{Format: img.Format, Data: img.Data, Alt: alt, Span: c.Span}, img.Width, s.width)
 	if f != nil {
 		s.figureFrame(f, alt, c.Number, c.Caption, c)

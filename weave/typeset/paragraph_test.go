@@ -95,6 +95,23 @@ func TestOverfullLine(t *testing.T) {
 	}
 }
 
+// A long address ends lines behind its punctuation and shows no hyphen there; a
+// short one stays whole.
+func TestAddressesArePartedAtPunctuation(t *testing.T) {
+	ls := setText("de", "Siehe https://example.org/kapitel/08-backpropagation.html?teil=3 und go.dev/ref im Netz", measure{width: 140})
+	var got []string
+	for _, l := range ls {
+		got = append(got, frameText(l.frame))
+		if l.over > 0 {
+			t.Errorf("%q is %.1f pt too long", frameText(l.frame), l.over)
+		}
+	}
+	text := strings.Join(got, "|")
+	if strings.Contains(text, "\u00ad") || strings.Contains(text, "go.|") || !strings.Contains(text, "/|") && !strings.Contains(text, "-|") {
+		t.Errorf("lines %s", text)
+	}
+}
+
 func TestFallbackFace(t *testing.T) {
 	p := &paragraph{fonts: font.Builtin(), lang: "de"}
 	st := textStyle(font.Builtin())

@@ -13,8 +13,8 @@ import (
 
 func sampleBook(t testing.TB, n int) []byte {
 	t.Helper()
-	d, _ := Layout(sampleInput(t, n))
-	b, err := pdf.Write(d)
+	d, _ := Layout(t.Context(), sampleInput(t, n))
+	b, err := pdf.Write(t.Context(), d, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,8 +64,8 @@ func BenchmarkBook(b *testing.B) {
 	in := sampleInput(b, 25)
 	b.ReportAllocs()
 	for b.Loop() {
-		d, _ := Layout(in)
-		data, err := pdf.Write(d)
+		d, _ := Layout(b.Context(), in)
+		data, err := pdf.Write(b.Context(), d, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

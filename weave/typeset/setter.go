@@ -29,7 +29,6 @@ type setter struct {
 	level   int        // of the last heading
 	solved  []*doc.Box // solutions of the exercise being set
 	sol     []solution // to be set at the end of the book
-	pages   []composed // of a whole chapter
 }
 
 // solution waits for the end of the book.
@@ -53,7 +52,9 @@ func (s *setter) inside(e *draw.Element, f func()) {
 
 func (s *setter) blocks(bs []doc.Block) {
 	for _, b := range bs {
-		s.block(b)
+		if s.lay.ctx.Err() == nil {
+			s.block(b)
+		}
 	}
 }
 

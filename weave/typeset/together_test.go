@@ -21,7 +21,7 @@ func TestShortBoxesAndSeriesStayTogether(t *testing.T) {
 			"slides":  {series, "As1", "As4"},
 			"summary": {summary, "Anfang der Punkte", "Ende der Punkte"},
 		} {
-			d, list := Layout(inputOf(t, []byte(text+c.text+"\nEin Absatz danach.\n"), 1))
+			d, list := Layout(t.Context(), inputOf(t, []byte(text+c.text+"\nEin Absatz danach.\n"), 1))
 			for _, f := range list {
 				t.Errorf("%s: %s", f.Span.Place(), f.Message)
 			}

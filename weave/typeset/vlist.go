@@ -118,6 +118,13 @@ func (v *vlist) gap() {
 	v.pending, v.joined = 0, 0
 }
 
+// append puts a list that was made apart behind this one.
+func (v *vlist) append(more *vlist) {
+	v.gap()
+	v.items = append(v.items, more.items...)
+	v.pending, v.joined = more.pending, more.joined
+}
+
 // pad is space that does not vanish at a page's edge: inside a tint.
 func (v *vlist) pad(h float64) {
 	v.box(&draw.Frame{Width: v.width, Height: h}, nil)

@@ -14,8 +14,8 @@ var number = regexp.MustCompile(`(^|[\s\[({=:,;|])([+-]?)(\d+)(?:\.(\d+))?(?:e([
 var superscripts = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 // Localize gives the numbers in a text the signs of a language: a minus sign
-// (U+2212) and powers of ten in both, a decimal comma in German. Thousands stay
-// as they are. For "" the text is Go's own.
+// (U+2212) and powers of ten in both, a decimal comma in German. A zero has no
+// sign. Thousands stay as they are. For "" the text is Go's own.
 func Localize(text, lang string) string {
 	if lang == "" {
 		return text
@@ -32,9 +32,7 @@ func Localize(text, lang string) string {
 }
 
 func localNumber(sign, whole, fraction, exponent, lang string) string {
-	if sign == "-" {
-		sign = "−"
-	}
+	sign = strings.ReplaceAll(shownSign(sign, whole+fraction), "-", "−")
 	out := whole
 	if fraction != "" {
 		out += mark(lang) + fraction
@@ -44,6 +42,14 @@ func localNumber(sign, whole, fraction, exponent, lang string) string {
 	}
 	power := "10" + superscript(exponent)
 	return sign + out + "·" + power
+}
+
+// shownSign is a number's sign; that of a zero says nothing to a reader.
+func shownSign(sign, digits string) string {
+	if strings.Trim(digits, "0") == "" {
+		return ""
+	}
+	return sign
 }
 
 func superscript(exponent string) string {

@@ -13,7 +13,7 @@ func LocalizeTeX(text, lang string) string {
 	if m == nil || len(m[0]) != len(trimmed) || m[1]+m[6] != "" {
 		return `\text{` + escapeTeX.Replace(Localize(text, lang)) + "}"
 	}
-	out := strings.TrimPrefix(m[2], "+") + m[3]
+	out := strings.TrimPrefix(shownSign(m[2], m[3]+m[4]), "+") + m[3]
 	if m[4] != "" {
 		out += strings.Replace(mark(lang), ",", "{,}", 1) + m[4]
 	}

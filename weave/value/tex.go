@@ -2,7 +2,6 @@ package value
 
 import (
 	"fmt"
-	"math"
 	"regexp"
 	"strings"
 
@@ -54,7 +53,7 @@ func OutputTeX(o *blocks.Output, lang string) (string, bool) {
 	case blocks.MathOutput:
 		right, ok := TeX(o.Value, lang)
 		if !ok {
-			right = `\text{` + escape(Text(o.Value, lang)) + `}`
+			right = `\text{` + escapeTeX.Replace(Text(o.Value, lang)) + `}`
 		}
 		return o.Symbol + " = " + right, true
 	case blocks.ValueOutput:
@@ -73,19 +72,7 @@ func texNumber(text, lang string) string {
 	case "-Inf":
 		return `-\infty`
 	}
-	mantissa, exponent, scientific := strings.Cut(text, "e")
-	if lang == "de" {
-		mantissa = strings.Replace(mantissa, ".", "{,}", 1)
-	}
-	if !scientific {
-		return mantissa
-	}
-	sign := ""
-	if exponent[0] == '-' {
-		sign = "-"
-	}
-	digits := strings.TrimLeft(exponent[1:], "0")
-	return fmt.Sprintf(`%s \cdot 10^{%s%s}`, mantissa, sign, digits)
+	return LocalizeTeX(text, lang)
 }
 
 // pmatrix writes the numbers, row by row, in round brackets.
@@ -133,13 +120,5 @@ func cell(i, j, cols int, nums []float64, write func(x float64) string) string {
 	case j == dots:
 		return `\cdots`
 	}
-	x := nums[i*cols+j]
-	if x == 0 && math.Signbit(x) {
-		x = 0 // the sign of a zero says nothing to a reader
-	}
-	return write(x)
+	return write(nums[i*cols+j])
 }
-
-var escapes = strings.NewReplacer(`\`, `\backslash `, "{", `\{`, "}", `\}`, "$", `\$`, "%", `\%`, "#", `\#`, "&", `\&`, "_", `\_`, "^", `\^{}`, "~", `\~{}`)
-
-func escape(s string) string { return escapes.Replace(s) }

@@ -48,6 +48,8 @@ func TestLocalize(t *testing.T) {
 		"12.5%":          "12,5%",
 		"file-1.txt":     "file-1.txt",
 		"(-0.25)":        "(−0,25)",
+		"-0":             "0",
+		"[-0.00 -0.01]":  "[0,00 −0,01]",
 	} {
 		if got := Localize(in, "de"); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
@@ -63,7 +65,7 @@ func TestTeX(t *testing.T) {
 	}{
 		{1.1625, "1{,}1625", true},
 		{-2, "-2", true},
-		{1e-6, `1 \cdot 10^{-6}`, true},
+		{1e-6, `1\cdot 10^{-6}`, true},
 		{math.NaN(), `\text{NaN}`, true},
 		{math.Inf(-1), `-\infty`, true},
 		{[]float64{1, math.Copysign(0, -1)}, `\begin{pmatrix} 1 \\ 0 \end{pmatrix}`, true},

@@ -55,6 +55,29 @@ func agrees(x, y, tol float64, l, r *expr, sign string, approximate float64) boo
 	return orders[sign](x, y)
 }
 
+// unitFactor is how many of the SI a unit, or a product of units, is.
+func unitFactor(x *expr) (float64, bool) {
+	switch x.op {
+	case opUnit:
+		return x.num, true
+	case opPower:
+		u, ok := unitFactor(x.kids[0])
+		n := x.kids[1]
+		if n.op == opNegate {
+			return math.Pow(u, -n.kids[0].num), ok && n.kids[0].op == opNumber
+		}
+		return math.Pow(u, n.num), ok && n.op == opNumber
+	case opMultiply, opDivide:
+		u, ok := unitFactor(x.kids[0])
+		v, okv := unitFactor(x.kids[1])
+		if x.op == opDivide {
+			v = 1 / v
+		}
+		return u * v, ok && okv
+	}
+	return 0, false
+}
+
 // precision is half a unit of the last digit of a side that is a printed
 // number or a matrix of such.
 func precision(x *expr) (float64, bool) {
@@ -63,6 +86,16 @@ func precision(x *expr) (float64, bool) {
 		return 0.5 * math.Pow(10, -float64(x.decimals)), true
 	case opNegate:
 		return precision(x.kids[0])
+	case opMultiply, opDivide:
+		if u, ok := unitFactor(x.kids[1]); ok {
+			p, ok := precision(x.kids[0])
+			if x.op == opDivide {
+				u = 1 / u
+			}
+			return p * u, ok
+		}
+	}
+	switch x.op {
 	case opDivide:
 		if p, ok := precision(x.kids[0]); ok && x.name == "%" {
 			return p / 100, true

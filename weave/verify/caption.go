@@ -1,6 +1,10 @@
 package verify
 
-import "weave/weave/doc"
+import (
+	"slices"
+
+	"weave/weave/doc"
+)
 
 // captionFormulas are the formulas of captions and alternative texts, with what
 // they stand at: "left for z = 0" speaks of that figure alone.
@@ -14,7 +18,7 @@ func captionFormulas(all []doc.Block) map[*doc.Math]doc.Block {
 		case *doc.Table:
 			caption = b.Caption
 		case *doc.Code:
-			caption = b.Caption
+			caption = slices.Concat(b.Caption, b.Alt)
 		}
 		doc.WalkInline(caption, func(_ doc.Block, in doc.Inline) {
 			if m, ok := in.(*doc.Math); ok {

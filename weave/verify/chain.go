@@ -12,11 +12,12 @@ import (
 type chain struct {
 	members   [][]token
 	relations []relation
-	condition bool   // words make it one: "für x > 0"
-	list      bool   // i = 1, 2, …, n
-	text      string // the words before it in the formula
-	unit      string // words behind a number at its end
-	doubt     string // whether it is one chain
+	condition bool    // words make it one: "für x > 0"
+	list      bool    // i = 1, 2, …, n
+	text      string  // the words before it in the formula
+	unit      string  // words behind a number at its end
+	doubt     string  // whether it is one chain
+	modulus   []token // of a congruence
 }
 
 // relation is a sign between two members.
@@ -35,7 +36,7 @@ var layouts = map[string]bool{
 func chains(f *tex.Formula) []*chain {
 	b := &chainBuilder{}
 	for i, row := range rows(flatten(f.Root)) {
-		b.row(i, row)
+		b.row(i, withUnits(row, false))
 	}
 	return slices.DeleteFunc(b.out, (*chain).onlySign)
 }
@@ -69,8 +70,9 @@ func rows(ts []token) [][]token {
 		return [][]token{ts}
 	}
 	var out [][]token
+	together := signColumns(array)
 	for _, r := range array.Rows {
-		row := alignedRow(array.Env, r)
+		row := alignedRow(array.Env, r, together)
 		if len(row) == 1 && row[0].kind == tokenArray {
 			out = append(out, rows(row)...)
 			continue
@@ -80,12 +82,28 @@ func rows(ts []token) [][]token {
 	return out
 }
 
+// signColumns tells an alignment with columns for the signs alone, as systems of
+// equations are set: its rows are one sum each.
+func signColumns(a *tex.Array) bool {
+	for _, r := range a.Rows {
+		for _, c := range r.Cells {
+			if ts := flatten(c); len(ts) == 1 && (ts[0].is("+") || ts[0].minus()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // alignedRow joins the cells of a row; after each pair of columns stands a
-// separator.
-func alignedRow(env string, r tex.ArrayRow) []token {
+// separator, unless they belong together.
+func alignedRow(env string, r tex.ArrayRow, together bool) []token {
 	var row []token
+	if r.Before != nil {
+		row = append(row, token{kind: tokenBetween, class: tex.Punct, text: plainText(r.Before)})
+	}
 	for i, c := range r.Cells {
-		if i > 0 && i%2 == 0 && env != "lines" && env != "eqnarray" && len(row) > 0 {
+		if i > 0 && i%2 == 0 && !together && env != "lines" && env != "eqnarray" && len(row) > 0 {
 			row = append(row, token{kind: tokenSeparator, class: tex.Punct})
 		}
 		cell := flatten(c)
@@ -135,7 +153,9 @@ const implications = " ⇒ ⟹ ⟺ ⇔ → ⟶ "
 
 func (b *chainBuilder) row(i int, ts []token) {
 	defer b.doubtRow(i, ts)
-	for len(ts) > 0 && ts[0].kind == tokenSeparator {
+	between := ""
+	for len(ts) > 0 && (ts[0].kind == tokenSeparator || ts[0].kind == tokenBetween) {
+		between += ts[0].text
 		ts = ts[1:]
 	}
 	if len(ts) == 0 {
@@ -153,6 +173,9 @@ func (b *chainBuilder) row(i int, ts []token) {
 			b.main.unit = p.unit()
 			b.last = b.main
 			continue
+		}
+		if j == 0 {
+			p.before = between + p.before
 		}
 		b.add(j, p, members, signs)
 		if j == 0 {
@@ -176,6 +199,9 @@ func (b *chainBuilder) doubtRow(i int, ts []token) {
 		}
 	}
 }
+
+// modWord is typed between a congruence and its modulus.
+var modWord = regexp.MustCompile(`^\s*\(?\s*(mod|modulo)\s*$`)
 
 // caseWord begins or is the condition of a case.
 var caseWord = regexp.MustCompile(`(?i)^[\s,]*(otherwise|sonst|for|if|when|für|wenn|falls)\b`)
@@ -221,10 +247,24 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 	if p.comma && b.last != nil && len(signs) == 0 {
 		b.last.list = true
 	}
+	if n := modulus(p.tokens); n != nil && b.last != nil {
+		b.last.modulus = n
+		return
+	}
+	if n := len(p.tokens); modWord.MatchString(p.before) && len(signs) == 0 && n > 0 && b.last != nil {
+		b.last.modulus = p.tokens
+		return
+	}
 	c := &chain{members: members, relations: signs, text: p.before, unit: p.unit(), condition: implied.MatchString(p.before) || alternative.MatchString(p.before)}
 	if p.signed && b.last != nil {
 		c.doubt = "does it go on behind the space or the words?"
 		b.last.doubt = c.doubt
+	}
+	switch {
+	case len(signs) > 0 && belongs(p.before):
+		c.doubt = "do the words before it belong to it?"
+	case len(signs) > 0 && typedUnequal(members[0], signs[0]):
+		c.doubt = "is != a factorial or ≠?"
 	}
 	letters := strings.ContainsAny(p.before, "abcdefghijklmnopqrstuvwxyz")
 	if len(signs) > 0 && p.comma && j > 0 && len(b.out) > 0 && len(b.out[len(b.out)-1].relations) == 0 && !letters {
@@ -232,6 +272,19 @@ func (b *chainBuilder) add(j int, p piece, members [][]token, signs []relation) 
 	}
 	b.out = append(b.out, c)
 	b.last = c
+}
+
+// belongs tells words of a formula that may be part of the side behind them:
+// 20 % of 50 = 10, 5 choose 2 = 10.
+func belongs(words string) bool {
+	words = strings.TrimSpace(words)
+	return words != "" && words != "implies" && !connective.MatchString(words) && !strings.ContainsAny(words[len(words)-1:], ":.;)")
+}
+
+// typedUnequal: a != b, as programs write it.
+func typedUnequal(left []token, sign relation) bool {
+	n := len(left)
+	return n > 0 && sign.sign == "=" && left[n-1].is("!") && left[n-1].end == sign.pos
 }
 
 // splitRelations cuts a piece at its relations outside of brackets.

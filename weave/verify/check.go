@@ -85,7 +85,7 @@ func programs(in Input) func(offset int) *goScope {
 	return func(offset int) *goScope {
 		var last *doc.Code
 		for _, c := range in.Chapter.Code {
-			if c.Runs() && c.Span.Start < offset {
+			if c.Runs() && !c.Alone() && c.Span.Start < offset {
 				last = c
 			}
 		}

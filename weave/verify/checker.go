@@ -82,9 +82,6 @@ func (k *checker) formula(at *place) {
 	if m.Formula == nil || m.Broken {
 		return // the mistake in the LaTeX is a finding already
 	}
-	if f.options["check"] != "skip" && f.unitChange(flatten(m.Formula.Root)) {
-		return
-	}
 	all := chains(m.Formula)
 	f.given = map[string]int{}
 	for _, c := range all {
@@ -132,6 +129,7 @@ type sides struct {
 	exprs    []*expr
 	reasons  []string // why a member has no meaning
 	readings []*reading
+	mod      *expr // of a congruence, nil: it is none
 }
 
 func (f *formula) readSides(c *chain) *sides {
@@ -147,6 +145,7 @@ func (f *formula) readSides(c *chain) *sides {
 		s.readings[i] = r
 		s.reasons[i] = attempt(func() { s.exprs[i] = r.read(m) })
 	}
+	f.readModulus(s)
 	return s
 }
 
@@ -190,7 +189,7 @@ func (f *formula) relations(s *sides, first int) {
 		case s.reasons[i+1] != "":
 			c.noMeaning(s.reasons[i+1])
 			continue
-		case last < 0 || last < i && !s.equalSince(last, i):
+		case last < 0 || last < i && !s.sameSince(last, i):
 			c.noMeaning(s.reasons[i])
 			last = i + 1
 			continue
@@ -202,6 +201,17 @@ func (f *formula) relations(s *sides, first int) {
 		f.mutateClaim(c, s, last, i+1)
 		last = i + 1
 	}
+}
+
+// sameSince tells whether two members are equal whatever stands between them:
+// all relations are =, and no sign of another algebra occurs.
+func (s *sides) sameSince(from, to int) bool {
+	for _, why := range s.reasons[from : to+1] {
+		if strings.HasPrefix(why, "the operator") {
+			return false
+		}
+	}
+	return s.equalSince(from, to)
 }
 
 // equalSince tells whether all relations between two members are =.
@@ -257,7 +267,7 @@ func (f *formula) scopeBound(name string) (v *variable) {
 // asGiven: w_1 = w_2 = 1 gives names a value.
 func (f *formula) asGiven(s *sides) bool {
 	n := len(s.exprs) - 1
-	if n < 2 || s.exprs[n] == nil || s.exprs[n].symbolic() {
+	if n < 2 || s.modulus != nil || s.exprs[n] == nil || s.exprs[n].symbolic() {
 		return false
 	}
 	for i, m := range s.members[:n] {

@@ -44,7 +44,8 @@ func (f *formula) asDeclaration(s *sides) bool {
 		return false
 	}
 	names := s.members[0]
-	if sign == "→" || sign == "↦" {
+	limit := sign == "→" && len(names) == 1 && (s.exprs[1] != nil && !s.exprs[1].symbolic() || s.exprs[1] != nil && infiniteSide(s.exprs[1]) != 0)
+	if (sign == "→" || sign == "↦") && !limit {
 		if len(names) < 3 || !names[1].is(":") {
 			return false
 		}
@@ -86,7 +87,7 @@ func (f *formula) restrict(name string, s *sides, i int) {
 			}
 		}
 	}
-	if d.low < d.high {
+	if d.paragraph = f.at.paragraph; d.low < d.high {
 		f.checker.domains[name] = d
 	}
 }

@@ -35,6 +35,7 @@ type outcome struct {
 	derivatives  int
 	approximate  []float64 // how far apart the entries of sides with ≈ may be; nil: nothing is printed
 	zero         bool
+	signOnly     bool // where it failed, the sides differ in their sign alone
 }
 
 func (o *outcome) ok() bool { return o.reason == "" && o.failed == 0 && o.held > 0 }
@@ -119,6 +120,8 @@ func (o *outcome) record(agrees bool, a, b value, e *evaluator) {
 		o.held++
 		return
 	}
+	opposite := a.isScalar() && b.isScalar() && math.Abs(a.cells[0][0]+b.cells[0][0]) <= 1e-8*math.Abs(a.cells[0][0])
+	o.signOnly = opposite && (o.signOnly || o.failed == 0)
 	if o.failed++; o.failed == 1 {
 		o.left, o.right = a, b
 		var names []string
@@ -148,17 +151,18 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 			f.wait(c, s, i, j)
 		}
 	}()
-	f.compare(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
+	l, r := s.congruent(i, j)
+	f.compare(c, l, r, s.readings[i], s.readings[j])
 	if c.Status != Checked {
 		f.otherReadings(c, s, i, j)
 	}
 	if c.Status == Failed && percentMeant(s.exprs[i], s.exprs[j], c.sideValues) {
 		c.unread("condition", "times 100 and %: "+c.Reason)
 	}
-	if c.Status == Failed && c.otherUnit && (s.unit != "" || unitWord.MatchString(f.at.after)) {
+	if c.Status == Failed && c.otherUnit && (s.unit != "" || l.hasUnits() != r.hasUnits() || unitWord.MatchString(f.at.after)) {
 		c.unread("condition", "a change of units: "+c.Reason)
 	}
-	f.mend(c, s.exprs[i], s.exprs[j], s.readings[i], s.readings[j])
+	f.mend(c, l, r, s.readings[i], s.readings[j])
 	if c.Status == Failed && s.condition {
 		c.unread("condition", "behind words that make it a condition: "+c.Reason)
 	}
@@ -167,6 +171,14 @@ func (f *formula) decide(c *Claim, s *sides, i, j int) {
 // compare judges l and r: checked if one sensible reading holds, failed only if
 // all fail and the form excludes a condition and an equation.
 func (f *formula) compare(c *Claim, l, r *expr, lr, rr *reading) {
+	if l.hasUnits() || r.hasUnits() {
+		f.compareUnits(c, l, r, lr, rr)
+		return
+	}
+	f.compareValues(c, l, r, lr, rr)
+}
+
+func (f *formula) compareValues(c *Claim, l, r *expr, lr, rr *reading) {
 	c.left, c.right = l, r
 	if l.same(r) {
 		c.Status, c.Reason = Definition, "both sides are the same"

@@ -65,7 +65,7 @@ func wholeBracket(ts []token) ([]token, bool) {
 func (f *formula) asDefinition(s *sides) int {
 	name, params := f.leftSide(s.members[0])
 	sign := s.relations[0].sign
-	if name == "" || !strings.Contains(" = ≔ ≡ ≈ ", " "+sign+" ") {
+	if name == "" || s.modulus != nil || !strings.Contains(" = ≔ ≡ ≈ ", " "+sign+" ") {
 		return 0
 	}
 	ambiguous := attempt(func() { f.scope.bound(name) })
@@ -218,8 +218,11 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 		d.doubt[name+" may have this formula for part of its arguments"] = true
 	}
 	old := f.scope.definition(name, 0)
-	if old != nil && d.body != nil && len(old.params) == len(params) {
+	switch {
+	case old != nil && d.body != nil && len(old.params) == len(params):
 		f.restated(c, s, d, old)
+	case d.body != nil && params == nil && f.followsBack(c, s, d, value):
+		return
 	}
 	f.alsoFunction(s, params)
 	if c.Status == Definition {
@@ -230,6 +233,36 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 			f.define(d)
 		}
 	}
+}
+
+// followsBack: behind p = 1/(1 + e^(−z)) says z = ln p/(1 − p) nothing new about
+// z. It is checked, and gives z no meaning.
+func (f *formula) followsBack(c *Claim, s *sides, d *definition, value int) bool {
+	if s.exprs[0] == nil || !f.leadsTo(d.name, d.body, map[string]bool{}) {
+		return false
+	}
+	trial := *c
+	trial.Status = ""
+	f.compare(&trial, s.exprs[0], d.body, s.readings[0], s.readings[value])
+	if trial.Status != Checked {
+		return false
+	}
+	*c = trial
+	f.mutateClaim(c, s, 0, value)
+	return true
+}
+
+// leadsTo tells whether the definitions of the names of an expression lead to a
+// name.
+func (f *formula) leadsTo(name string, x *expr, seen map[string]bool) bool {
+	return x.any(func(y *expr) bool {
+		if !y.refers() || seen[y.name] {
+			return false
+		}
+		seen[y.name] = true
+		d := f.scope.definition(y.name, 0)
+		return d != nil && d.body != nil && (d.body.uses(name) || f.leadsTo(name, d.body, seen))
+	})
 }
 
 func onBothSides(d *definition) bool {

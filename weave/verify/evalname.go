@@ -189,6 +189,7 @@ func (e *evaluator) inDomain(name string) float64 {
 		x = math.Abs(x)
 	}
 	d, ok := e.domains[name]
+	ok = ok && !e.anywhere
 	if n := int(e.point); !ok && e.edges && n <= len(edges) {
 		return edges[n-1]
 	}

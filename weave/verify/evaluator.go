@@ -38,6 +38,7 @@ type mode struct {
 	allColumns  bool            // free small letters are
 	unit        bool            // I is a unit matrix
 	wide        float64         // factor of the samples, 0: none
+	anywhere    bool            // what was said about where names lie is left out
 	edges       bool            // the first points are 0, 1 and −1, where cases change
 }
 
@@ -81,7 +82,7 @@ func (e *evaluator) eval(x *expr) value {
 		giveUp("limit: the evaluation takes too long")
 	}
 	switch x.op {
-	case opNumber:
+	case opNumber, opUnit:
 		return constantValue(x.num)
 	case opName:
 		return e.lookup(x.name)
@@ -141,6 +142,8 @@ func (e *evaluator) evalMore(x *expr) value {
 		return e.inner(x)
 	case opBinomial:
 		return e.binomial(x)
+	case opModulo:
+		return e.remainder(x)
 	case opMin, opMax:
 		return e.extreme(x)
 	case opAbs, opNorm:
@@ -159,6 +162,8 @@ func (e *evaluator) evalMore(x *expr) value {
 		return e.eval(x.kids[0]).inverted()
 	case opPrimitive:
 		return e.primitive(x)
+	case opProgram:
+		return e.run(x.program)
 	}
 	giveUp("no meaning for this part")
 	return value{}

@@ -16,12 +16,14 @@ type expr struct {
 	vars     []string // what a derivative is taken by; the base name of an index
 	rows     int      // of a matrix
 	computed bool     // a value of Go, which nobody typed
+	program  *program // statements of Go; kids are the names and functions of the code in them
 }
 
 type operation int
 
 const (
 	opNumber operation = iota
+	opUnit             // name: how it is written, num: how many of the SI
 	opName
 	opIndex // name with an index that may be computed: vars[0] is the base
 	opNegate
@@ -45,6 +47,7 @@ const (
 	opMatrix
 	opInner // ⟨u, v⟩: of numbers a column, of vectors their product
 	opBinomial
+	opModulo
 	opCases // value, condition, …
 	opCondition
 	opRelation
@@ -60,6 +63,7 @@ const (
 	opGradient
 	opDifferential // du
 	opNothing      // no value: the function is not defined there
+	opProgram      // a function of Go with statements
 )
 
 func number(x float64) *expr { return &expr{op: opNumber, num: x} }
@@ -126,7 +130,7 @@ func (x *expr) same(y *expr) bool {
 	if x == nil || y == nil {
 		return x == y
 	}
-	return x.op == y.op && x.num == y.num && (x.name == y.name || x.op == opNumber) && x.rows == y.rows &&
+	return x.op == y.op && x.program == y.program && x.num == y.num && (x.name == y.name || x.op == opNumber) && x.rows == y.rows &&
 		slices.Equal(x.vars, y.vars) && slices.EqualFunc(x.kids, y.kids, (*expr).same)
 }
 
@@ -144,8 +148,11 @@ func (x *expr) clone() *expr {
 }
 
 // oneLetter tells names of one letter, also with an accent or in an alphabet
-// of its own, which are used again and again.
+// of its own, which are used again and again; derivatives f^(n) among them.
 func oneLetter(name string) bool {
+	if letter, order, ok := strings.Cut(name, "^"); ok && strings.HasPrefix(order, "(") && strings.Contains(functionLetters, letter) {
+		name = letter
+	}
 	if _, letter, ok := strings.Cut(name, ":"); ok {
 		name = letter
 	}

@@ -12,7 +12,10 @@ import (
 // fromGo is the definition that a formula of the code gives, nil where it
 // cannot be read.
 func fromGo(f *prog.Formula, functions packageFunctions) *definition {
-	if f.Again && f.Sum == nil || len(f.Branches) == 0 {
+	switch {
+	case f.Body != nil:
+		return fromProgram(f)
+	case f.Again && f.Sum == nil || len(f.Branches) == 0:
 		return nil
 	}
 	c := &goConverter{params: map[string]bool{}, functions: functions, pkg: packageOf(f)}
@@ -29,6 +32,24 @@ func fromGo(f *prog.Formula, functions packageFunctions) *definition {
 	}
 	d.ofVectors = d.params != nil && d.body.has(opIndex)
 	return d
+}
+
+// fromProgram is a function with statements, nil where they cannot be computed.
+func fromProgram(f *prog.Formula) *definition {
+	p := &program{f.Params, f.Types, f.Result, f.Body, packageOf(f)}
+	names, calls, ok := computable(p)
+	if !ok {
+		return nil
+	}
+	x := &expr{op: opProgram, program: p}
+	for _, n := range names {
+		x.kids = append(x.kids, named(goPrefix+n))
+	}
+	for _, n := range calls {
+		x.kids = append(x.kids, &expr{op: opCall, name: goPrefix + n})
+	}
+	_, ofVectors := f.Types[0].(*ast.ArrayType)
+	return &definition{name: goPrefix + f.Name, params: f.Params, body: x, code: true, ofVectors: ofVectors}
 }
 
 // literal tells an initial value without names in it: a leaf, which may have

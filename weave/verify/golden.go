@@ -4,7 +4,6 @@ package verify
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"weave/blocks"
@@ -49,7 +48,7 @@ func outputText(b *strings.Builder, o *blocks.Output) {
 		for _, row := range o.Table.Rows {
 			cells := make([]string, len(row))
 			for i := range row {
-				cells[i] = row[i].Text
+				cells[i] = inLine(&row[i])
 			}
 			fmt.Fprintf(b, "| %s\n", strings.Join(cells, " | "))
 		}
@@ -62,27 +61,4 @@ func outputText(b *strings.Builder, o *blocks.Output) {
 	default:
 		drawingText(b, o)
 	}
-}
-
-// valueText writes a value on one line, a matrix on one line a row.
-func valueText(b *strings.Builder, prefix string, v *blocks.Value) {
-	switch v.Kind {
-	case blocks.MatrixValue:
-		fmt.Fprintf(b, "%smatrix %d×%d\n", prefix, v.Rows, v.Cols)
-		for i := range v.Rows {
-			fmt.Fprintf(b, "  %s\n", numbers(v.Nums[i*v.Cols:(i+1)*v.Cols]))
-		}
-	case blocks.VectorValue:
-		fmt.Fprintf(b, "%s[%s]\n", prefix, numbers(v.Nums))
-	default:
-		fmt.Fprintf(b, "%s%s\n", prefix, v.Text)
-	}
-}
-
-func numbers(xs []float64) string {
-	s := make([]string, len(xs))
-	for i, x := range xs {
-		s[i] = strconv.FormatFloat(x, 'g', -1, 64)
-	}
-	return strings.Join(s, " ")
 }

@@ -32,6 +32,30 @@ func printed(s string) *blocks.Result {
 	return result(blocks.Output{Kind: blocks.TextOutput, Text: s})
 }
 
+// TestGoldenValues: nothing that a block shows is left out, and what is long has
+// a line for each of its parts.
+func TestGoldenValues(t *testing.T) {
+	type layer struct {
+		Name    string
+		Weights [][]float64
+		Bias    []float64
+	}
+	short := blocks.ValueOf(struct {
+		X int
+		M map[string]float64
+	}{3, map[string]float64{"a": 0.1}})
+	long := blocks.ValueOf([]layer{{"first", [][]float64{{1, 2, 3, 4, 5, 6, 7, 8}, {0.125, 0.25, 0.5, 1, 2, 4, 8, 16}}, []float64{1, 2}}, {"second", [][]float64{{1}}, nil}})
+	got := ResultText(result(blocks.Output{Kind: blocks.ValueOutput, Value: &short}, blocks.Output{Kind: blocks.ValueOutput, Value: &long}))
+	want := `= {X:3 M:map[a:0.1]}
+= list of 2
+  - {Name:first Weights:[[1 2 3 4 5 6 7 8] [0.125 0.25 0.5 1 2 4 8 16]] Bias:[1 2]}
+  - {Name:second Weights:[[1]] Bias:[]}
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestGoldenText(t *testing.T) {
 	ch := chapter("text", "plot", "values", "silent")
 	got := Golden(ch, map[string]*blocks.Result{

@@ -13,7 +13,7 @@ type packageFunctions map[string]*variable
 func newPackageFunctions(all map[string]*prog.Formula) packageFunctions {
 	out := packageFunctions{}
 	for name, f := range all {
-		if len(f.Branches) > 0 {
+		if len(f.Branches) > 0 || f.Body != nil {
 			out[name] = &variable{name: name, block: f.Block}
 		}
 	}

@@ -36,6 +36,8 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "the sentence supposes another value")
 	case f.equation:
 		down("equation", "an equation to be solved, as the author says")
+	case o.free() && !equal && c.Relation != "≈" && !f.at.math.Display && conditional.MatchString(f.at.before):
+		c.Status, c.Reason = Definition, "a condition, as the word before it says"
 	case o.free() && !equal:
 		down("condition", "the relation does not hold everywhere: a condition?")
 	case f.identity && f.unknownIndex(o) != "":
@@ -59,7 +61,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("ambiguous", sortedNames(doubt))
 	case o.free() && !f.identity && !identityByForm(l, r) && f.solvable(l, r, whole):
 		down("equation", "an equation that can be solved, no identity")
-	case c.Relation == "≡":
+	case c.Relation == "≡" && l.op != opModulo:
 		down("ambiguous", "≡ may be a congruence")
 	case !bound && c.alone && bareNumbers(l) && bareNumbers(r):
 		down("condition", "two numbers alone: a contradiction on purpose?")
@@ -83,6 +85,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "behind a condition in words")
 	case !bound && !f.at.math.Display && (asking.MatchString(sent) && (o.free() || o.from(fromDefinition)) || substituted.MatchString(sent)):
 		down("condition", "the sentence sets a condition")
+	case !bound && !f.identity && f.unmeant(c, l, r, o, example):
 	default:
 		c.Status, c.Reason = Failed, example
 		if !bound && !o.free() && o.left.isScalar() {

@@ -40,7 +40,8 @@ func (f *formula) mutateClaim(c *Claim, s *sides, i, j int) {
 	if !f.mutate || c.Status != Checked || s.exprs[i] == nil || s.exprs[j] == nil {
 		return
 	}
-	pair := [2]*expr{s.exprs[i], s.exprs[j]}
+	l, r := s.congruent(i, j)
+	pair := [2]*expr{l, r}
 	for side, x := range pair {
 		n := 0
 		x.walk(func(*expr) { n++ })

@@ -27,6 +27,9 @@ func (f *formula) wait(c *Claim, s *sides, i, j int) {
 	if c.Kind != "equation" && c.Kind != "no meaning" || c.Relation != "=" && c.Relation != "≈" {
 		return
 	}
+	if s.mod != nil {
+		return
+	}
 	names := map[string]bool{}
 	for _, x := range []*expr{s.exprs[i], s.exprs[j]} {
 		if x == nil {

@@ -61,6 +61,8 @@ func splitter(ts []token, i int) (words string, comma, splits bool) {
 	t := &ts[i]
 	s := t.sign()
 	switch {
+	case t.kind == tokenSeparator && i+1 < len(ts) && ts[i+1].isModulo():
+		return "", false, false
 	case t.kind == tokenSeparator:
 		return "", false, true
 	case t.is(","):

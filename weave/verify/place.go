@@ -20,6 +20,7 @@ type place struct {
 	asked     bool      // an answer to choose from
 	row       bool      // the case that a row of a table is about
 	figure    doc.Block // of whose caption it is part, nil: of none
+	around    *surroundings
 }
 
 // sectionLevel is the deepest heading that ends a section.
@@ -27,7 +28,7 @@ const sectionLevel = 2
 
 // places finds the formulas of a chapter in order.
 func places(ch *doc.Chapter) []*place {
-	p := &placer{}
+	p := &placer{around: &surroundings{}}
 	doc.Walk(ch.Blocks, p.visit)
 	p.endParagraph()
 	asked, rows, figures := askedFormulas(ch.Blocks), caseFormulas(ch.Blocks), captionFormulas(ch.Blocks)
@@ -46,6 +47,9 @@ type placer struct {
 	starts    []int    // where each begins in text
 	previous  string   // the last paragraph, for a display behind it
 	displays  []*place // since then
+	around    *surroundings
+	title     string // the heading above sections
+	level     int    // of the heading under way, 0: none is
 }
 
 func (p *placer) visit(b doc.Block, in doc.Inline) {
@@ -68,9 +72,15 @@ func (p *placer) block(b doc.Block) {
 		p.previous = ""
 		if b.Level <= sectionLevel {
 			p.section++
+			p.around = &surroundings{}
+			p.around.text.WriteString(p.title)
+		}
+		if p.level = b.Level; p.level < sectionLevel {
+			p.title = ""
 		}
 	case *doc.Paragraph:
 		p.endParagraph()
+		p.level = 0
 		if !strings.HasSuffix(strings.TrimSpace(p.previous), "§") || !beginsSmall(b) {
 			p.paragraph++
 		}
@@ -97,10 +107,15 @@ func (p *placer) inline(in doc.Inline) {
 	switch in := in.(type) {
 	case *doc.Text:
 		p.text.WriteString(in.Text)
+		p.around.text.WriteString(in.Text + " ")
+		if p.level > 0 && p.level < sectionLevel {
+			p.title += in.Text + " "
+		}
 	case *doc.CodeSpan:
 		p.text.WriteString(in.Text)
 	case *doc.Math:
-		at := &place{math: in, section: p.section, paragraph: p.paragraph, line: in.Span.Position().Line}
+		at := &place{math: in, section: p.section, paragraph: p.paragraph, line: in.Span.Position().Line, around: p.around}
+		p.around.text.WriteString(in.Source + " ")
 		p.out = append(p.out, at)
 		if in.Display {
 			at.before = p.previous
@@ -167,13 +182,15 @@ func firstSentence(after string) string {
 }
 
 var (
-	denial      = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong|incorrect|mistakes?|T/F|true or false|richtig oder falsch|not true|false|falsch|erroneous|students?|Schüler\w*|classmates?|not equal|nonsense|invalid|does not|doesn't|is not|isn't|never|contradict\w*|absurd|nicht|nie)\b`)
-	asking      = regexp.MustCompile(`(?i)\b(suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit|substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*)\b`)
+	denial      = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong\w*|incorrect\w*|mistak\w*|errors?|T/F|true or false|richtig oder falsch|false|falsch\w*|fallac\w*|erroneous\w*|misconceptions?|pitfalls?|tempt\w*|naive\w*|students?|Schüler\w*|classmates?|nonsense|invalid|not|\w+n['’]t|cannot|never|fails?|unlike|instead|rather than|contrary|contradict\w*|propositions?|statements?|Aussagen?|counterexamples?|absurd\w*|paradox\w*|impossible|nicht|kein\w*|nie|statt|Irrtum|Fehler|widerspr\w*|unmöglich)\b`)
+	asking      = regexp.MustCompile(`(?i)\b(either|entweder|suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit|substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*)\b`)
 	substituted = regexp.MustCompile(`(?i)\b(substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*|widerspruch)\b`)
 	// setting: words before a display that make it a condition.
 	setting = regexp.MustCompile(`(?i)\b(suppose|supposing|assume|assuming|let|such that|so that|satisf\w*|given that|angenommen|sei|seien|gelte|gelten|constraint|subject to|condition|requires?|bedingung|want|solve|whether|if)\b`)
 	// restricted: words and a formula that restrict the sentence.
 	restricted = regexp.MustCompile(`(?i)\b(for|if|when|where|whenever|since|because|für|wenn|falls|sofern|weil|da)\b[^.]{0,30}§`)
+	// conditional: the word right before an inequality that makes it a condition.
+	conditional = regexp.MustCompile(`(?i)(^|[^\pL])(wenn|falls|sofern|solange|für|mit|if|when|whenever|where|unless|until|while|for|with|such that|provided( that)?)\s*(§\s*(and|und)\s*)?$`)
 	// behindSets: words right behind an inline formula that restrict it.
 	behindSets = regexp.MustCompile(`(?i)^[\s,;]*(when|if|whenever|where|only|unless|provided|for|as|wenn|falls|für|sofern|wobei|solange)\b`)
 	// unitWord: a unit behind an inline formula.
@@ -183,7 +200,7 @@ var (
 	cutBehind = regexp.MustCompile(`^\s*[+*/×·=]`)
 	// partly: words behind a definition that say where it holds.
 	partly = regexp.MustCompile(`(?i)^[\s,;]*(on|for|if|when|auf|für|wenn|falls|im|in)\b`)
-	judged = regexp.MustCompile(`(?i)\b(true|false|wrong|correct|incorrect|wahr|falsch|richtig)\b`)
+	judged = regexp.MustCompile(`(?i)\b(true|false|wrong|correct|incorrect|not|cannot|never|wait|recompute|mistake|error|nonsense|contradiction|absurd|impossible|wahr|falsch|richtig|nicht|Widerspruch|Unsinn)\b`)
 	// behindWhen: a display formula behind "If x = 0," or "Für § gilt".
 	behindWhen = regexp.MustCompile(`(?i)(^|[.,:;] )(\b(and|so|then|hence|thus) )?(when|if|for|for all|suppose|wenn|falls|für)\b[^.]*§[^.]{0,30}$`)
 	// supposing: the word right before a value that is only supposed or denied,

@@ -54,5 +54,40 @@ func latexOf(text string, ts []token) string {
 	if start < 0 || end > len(text) || start >= end {
 		return ""
 	}
+	start, end = balanced(text, start, end)
 	return strings.Join(strings.Fields(text[start:end]), " ")
 }
+
+// balanced widens a range of LaTeX until its braces match: the first or last
+// token may stand in the argument of \mathrm{…} or of a macro.
+func balanced(text string, start, end int) (int, int) {
+	depth, lowest := 0, 0
+	for i := start; i < end; i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '{':
+			depth++
+		case '}':
+			depth--
+			lowest = min(lowest, depth)
+		}
+	}
+	for open := depth - lowest; open > 0 && end < len(text) && text[end] == '}'; open-- {
+		end++
+	}
+	for ; lowest < 0; lowest++ {
+		at := strings.LastIndexByte(text[:start], '{')
+		if at < 0 {
+			break
+		}
+		for start = at; start > 0 && isASCIILetter(text[start-1]); start-- {
+		}
+		if start > 0 && text[start-1] == '\\' {
+			start--
+		}
+	}
+	return start, end
+}
+
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

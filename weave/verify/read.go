@@ -11,6 +11,7 @@ import (
 type meanings interface {
 	isFunction(name string) bool // defined with arguments
 	hasValue(name string) bool   // known, without arguments
+	isMatrix(name string) bool   // of the code, with more than one row and column
 }
 
 // reading is how the sides of a claim are read, and what remains doubtful.
@@ -28,6 +29,15 @@ type reading struct {
 
 	functionsFirst bool // an unknown name before a bracket is a function
 	products       bool // such a name was read as a factor
+
+	degrees     bool // numbers without a sign are degrees
+	angles      bool // sin 30 or arctan 1 occurs
+	degreeUnit  bool // ° is a unit like any other, of temperature for instance
+	degreeSigns bool // ° occurs
+	exponents   bool // 1e-5 is a number
+	typedPowers bool // such a number occurs, or 1·e − 5
+	modulo      bool // 7 % 3 is the remainder
+	percents    bool // such a sign occurs
 
 	depth int // of brackets and fractions under way
 }
@@ -61,7 +71,7 @@ func (r *reading) read(ts []token) *expr {
 		}
 		return x
 	}
-	s := &scan{reading: r, ts: joinTyped(kept)}
+	s := &scan{reading: r, ts: joinTyped(withUnits(kept, false))}
 	x := s.sum()
 	if t := s.peek(); t != nil {
 		giveUp("%s", describe(t))
@@ -123,6 +133,12 @@ func (s *scan) sum() *expr {
 		case t.minus():
 			s.i++
 			terms = append(terms, &expr{op: opNegate, kids: []*expr{s.term()}})
+		case t.isModulo():
+			s.i++
+			if len(terms) > 1 {
+				s.doubt["how far does mod reach?"] = true
+			}
+			terms = []*expr{binary(opModulo, total(terms), s.term())}
 		case t.is("±", "∓"):
 			giveUp("±: two values")
 		default:
@@ -161,6 +177,9 @@ func (s *scan) atEnd(t *token) bool {
 		if t.base.kind == tokenFenced {
 			class = tex.Inner
 		}
+	}
+	if t.isModulo() {
+		return true
 	}
 	edge := class == tex.Rel || class == tex.Close || class == tex.Punct
 	return t.is("+", "±", "∓") || t.minus() || edge && (t.kind == tokenSymbol || t.kind == tokenScripts) || t.kind == tokenSeparator
@@ -203,8 +222,7 @@ func (s *scan) term() *expr {
 			x = binary(opDivide, x, s.divisor())
 			slash = true
 		case t.is("%"):
-			s.i++
-			x = &expr{op: opDivide, name: "%", kids: []*expr{x, number(100)}}
+			x = s.percent(x)
 		case t.kind == tokenSymbol && t.class == tex.Bin:
 			giveUp("the operator %s", t.text)
 		default:
@@ -243,7 +261,7 @@ func (s *scan) juxtaposed(x *expr) *expr {
 		y.kids[0].op == opNumber && y.kids[1].op == opNumber && y.kids[0].num < y.kids[1].num {
 		s.doubt["is "+x.name+" with a fraction behind it a mixed number?"] = true
 	}
-	if y.op == opNumber && s.ts[at].kind == tokenNumber && (x.op == opNumber || x.op == opMultiply && x.name == "" && x.kids[1].op == opNumber) {
+	if y.op == opNumber && s.ts[at].kind == tokenNumber && (x.op == opNumber || x.op == opMultiply && x.kids[1].op == opNumber) {
 		giveUp("two numbers side by side")
 	}
 	return binary(opMultiply, x, y)
@@ -265,6 +283,9 @@ func (s *scan) factor() *expr {
 	x := s.bareFactor()
 	for s.peek().is("!") {
 		s.i++
+		if x.isName() && capital(x.name) && s.i < len(s.ts) && !s.atEnd(s.peek()) {
+			s.doubt["is ! an operator between two names?"] = true
+		}
 		x = function("fact", x)
 	}
 	return x
@@ -278,6 +299,9 @@ func (s *scan) bareFactor() *expr {
 	switch t.kind {
 	case tokenNumber:
 		return s.number()
+	case tokenUnit:
+		s.i++
+		return unitExpr(t)
 	case tokenSymbol:
 		if x := s.symbol(t); x != nil {
 			return x
@@ -334,12 +358,16 @@ func (s *scan) number() *expr {
 		}
 	}
 	text = strings.Replace(text, ",", ".", 1)
+	if n := len(text); n > 1 && text[0] == '0' && strings.Trim(text, "01") == "" {
+		s.doubt["digits of another base?"] = true
+	}
+	text += s.typedExponent(t)
 	x, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		giveUp("the number %s", text)
 	}
 	decimals := 0
-	if _, after, ok := strings.Cut(text, "."); ok {
+	if _, after, ok := strings.Cut(text, "."); ok && !strings.Contains(text, "e") {
 		decimals = len(after)
 	}
 	return s.tail(&expr{op: opNumber, num: x, decimals: decimals, name: t.text})

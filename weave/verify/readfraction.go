@@ -24,7 +24,7 @@ func (s *scan) fraction(t *token) *expr {
 			return s.derivative(a, order, above[1:], below)
 		}
 	}
-	return &expr{op: opDivide, name: "frac", kids: []*expr{s.read(above), s.read(below)}}
+	return &expr{op: opDivide, name: "frac", kids: []*expr{s.read(withUnits(above, true)), s.read(withUnits(below, true))}}
 }
 
 // symbolicOrder stands for an order that is no number.

@@ -94,6 +94,9 @@ func (s *scan) apply(name string, t *token) *expr {
 		giveUp("a prime on %s", name)
 	}
 	arg, bracket := s.argument()
+	if t == nil || t.sup == nil || !minusOne(flatten(t.sup)) {
+		arg = s.inDegrees(name, arg)
+	}
 	x := function(name, arg)
 	if base != nil {
 		x = binary(opDivide, function("ln", arg), function("ln", base))
@@ -101,6 +104,7 @@ func (s *scan) apply(name string, t *token) *expr {
 	if t != nil && t.sup != nil {
 		x = s.functionPower(name, x, t.sup)
 	}
+	x = s.angleInDegrees(x)
 	if !bracket {
 		return x
 	}
@@ -151,7 +155,7 @@ func (s *scan) logBase(name string, t *token) *expr {
 // functionPower: sin² x is a power, sin^{-1} x the inverse function.
 func (s *scan) functionPower(name string, x *expr, sup tex.Node) *expr {
 	up := flatten(sup)
-	if len(up) == 2 && up[0].minus() && up[1].kind == tokenNumber && up[1].text == "1" {
+	if minusOne(up) {
 		inverse := map[string]string{"sin": "arcsin", "cos": "arccos", "tan": "arctan"}[name]
 		if inverse == "" {
 			giveUp("the inverse of %s", name)
@@ -159,6 +163,10 @@ func (s *scan) functionPower(name string, x *expr, sup tex.Node) *expr {
 		return function(inverse, x.kids[0])
 	}
 	return binary(opPower, x, s.read(up))
+}
+
+func minusOne(up []token) bool {
+	return len(up) == 2 && up[0].minus() && up[1].kind == tokenNumber && up[1].text == "1"
 }
 
 // argument reads what a function is applied to: a bracket, or letters, numbers

@@ -98,7 +98,7 @@ func (s *scan) named(name string, t *token) *expr {
 	case s.names.hasValue(name):
 		inside := s.inBrackets()
 		s.i = at
-		if !hasSumSign(inside) {
+		if !hasSumSign(inside) && !s.names.isMatrix(name) {
 			giveUp("is %s(…) a product or a function?", name)
 		}
 		return s.plainName(name, t)

@@ -24,6 +24,10 @@ func (s *scan) superscript(x *expr, t *token) *expr {
 		case u.is("T", "⊤", "⊺", "t") && !u.is("t"), (u.kind == tokenWord || u.kind == tokenText) && u.text == "T":
 			return &expr{op: opTranspose, kids: []*expr{x}}
 		case u.is("∘") && degrees(x):
+			s.degreeSigns = true
+			if s.degreeUnit {
+				return x
+			}
 			return binary(opMultiply, x, number(math.Pi/180))
 		case u.is("∗", "*", "†", "+", "‡", "∘", "⋆", "−", "⊥"):
 			giveUp("superscript %s", u.text)
@@ -57,6 +61,9 @@ func (s *scan) scripts(t *token) *expr {
 		giveUp("a bracket alone")
 	case b.kind == tokenNumber:
 		return s.numberPower(t)
+	case b.kind == tokenUnit:
+		s.i++
+		return s.superscript(unitExpr(b), t)
 	case b.is("e") && t.sub == nil && t.sup != nil && t.primes == 0 && !s.names.hasValue("e"):
 		if up := flatten(t.sup); !(len(up) == 1 && up[0].is("T", "⊤")) {
 			s.i++

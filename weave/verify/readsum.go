@@ -53,11 +53,11 @@ func (s *scan) bound(n tex.Node) *expr {
 	return s.read(up)
 }
 
-func (s *scan) wholeNames(bounds ...*expr) {
+func (r *reading) wholeNames(bounds ...*expr) {
 	for _, b := range bounds {
 		b.walk(func(y *expr) {
 			if y.isName() && y.name != "∞" {
-				s.whole[y.name] = true
+				r.whole[y.name] = true
 			}
 		})
 	}

@@ -118,11 +118,15 @@ func percentMeant(l, r *expr, values [2]float64) bool {
 	if values[0] == 0 || percent(l) == percent(r) {
 		return false
 	}
-	ratio := values[0] / values[1]
+	ratio, printed := values[0]/values[1], r
 	if percent(l) {
-		ratio = 1 / ratio
+		ratio, printed = 1/ratio, l
 	}
-	return math.Abs(ratio-100) < 1
+	slack := 0.0
+	if p, ok := precision(printed); ok {
+		slack = p / max(math.Abs(min(values[0], values[1])), p)
+	}
+	return math.Abs(ratio-100) < 1+100*slack
 }
 
 // farApart tells numbers between which a change of units may lie: seconds for

@@ -27,6 +27,7 @@ type definition struct {
 type domain struct {
 	low, high float64
 	whole     bool
+	paragraph int // where it was said
 }
 
 // everywhere is the domain of a name about which nothing is said.
@@ -124,6 +125,11 @@ func (s *scope) hasValue(name string) bool {
 	}
 	d := s.definition(name, 0)
 	return d != nil && d.params == nil
+}
+
+func (s *scope) isMatrix(name string) bool {
+	v := s.variable(name)
+	return v != nil && v.value.rows > 1 && v.value.cols > 1
 }
 
 func (s *scope) add(d *definition) {

@@ -34,6 +34,8 @@ const (
 	tokenFunction            // \sin, \operatorname
 	tokenSeparator           // a wide space, a column of an alignment
 	tokenLayout              // a sign that stands alone in a column
+	tokenBetween             // words between two rows
+	tokenUnit                // m behind a number
 	tokenScripts
 	tokenFraction
 	tokenRoot
@@ -99,15 +101,25 @@ func (f *flattener) add(n tex.Node) {
 	}
 }
 
+// within adds a kid whose tokens reach from the beginning of n to its end.
+func (f *flattener) within(n, kid tex.Node) {
+	first := len(f.out)
+	f.add(kid)
+	if last := len(f.out) - 1; last >= first {
+		pos, end := n.Span()
+		f.out[first].pos, f.out[last].end = min(pos, f.out[first].pos), max(end, f.out[last].end)
+	}
+}
+
 // structure adds what is one token, or nothing but its kid.
 func (f *flattener) structure(n tex.Node) {
 	switch n := n.(type) {
 	case *tex.Styled:
-		f.add(n.Kid)
+		f.within(n, n.Kid)
 	case *tex.Brace:
-		f.add(n.Kid)
+		f.within(n, n.Kid)
 	case *tex.Link:
-		f.add(n.Kid)
+		f.within(n, n.Kid)
 	case *tex.Choice:
 		f.add(n.Kids[0])
 	case *tex.GoValue:
@@ -216,7 +228,7 @@ func bigClass(n *tex.Big) tex.Class {
 // base of several parts is a bracket of its own.
 func (f *flattener) scripts(n *tex.Scripts) {
 	if b, ok := n.Base.(*tex.Brace); ok {
-		f.add(b)
+		f.within(n, b)
 		return
 	}
 	t := token{kind: tokenScripts, sub: n.Sub, sup: n.Sup, primes: n.Primes}

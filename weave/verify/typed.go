@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -23,7 +24,7 @@ const minDigits = 3
 // may change, and numbers that an accepted output had and the code no longer
 // gives. A number in a formula is the author's own.
 func TypedNumbers(in Input, results map[string]*blocks.Result, golden []byte, demanded bool) source.List {
-	t := &typed{in: in, gone: goneNumbers(results, golden)}
+	t := &typed{in: in, gone: goneNumbers(results, golden), program: programs(in)}
 	t.report = t.list.Warnf
 	if demanded {
 		t.report = t.list.Errorf
@@ -31,16 +32,35 @@ func TypedNumbers(in Input, results map[string]*blocks.Result, golden []byte, de
 	doc.Walk(in.Chapter.Blocks, func(b doc.Block, inline doc.Inline) {
 		switch {
 		case b != nil:
+			t.named, t.before = nil, ""
 			if c, ok := b.(*doc.Code); ok && c.Runs() {
 				t.block = c.Name
+				t.shown = append(t.shown, shownNumbers(c.Name, results[c.Name])...)
 			}
 		default:
-			if text, ok := inline.(*doc.Text); ok {
-				t.text(text)
-			}
+			t.inline(inline)
 		}
 	})
 	return t.list
+}
+
+// inline looks at the text, with the name right before it in mind.
+func (t *typed) inline(in doc.Inline) {
+	name := t.named
+	t.named = nil
+	switch in := in.(type) {
+	case *doc.Text:
+		if name == nil || !t.besideName(in, name) {
+			t.text(in)
+		}
+		t.before += in.Text
+	case *doc.CodeSpan:
+		t.named = t.variable(in.Text)
+		t.before += in.Text
+	case *doc.Math:
+		t.named = t.symbol(in)
+		t.before += "§"
+	}
 }
 
 type typed struct {
@@ -49,6 +69,11 @@ type typed struct {
 	report func(kind string, at source.Span, format string, args ...any) *source.Diagnostic
 	block  string          // the last one above
 	gone   map[string]bool // numbers of accepted outputs that are not given any more
+	shown  []shownNumber   // in outputs above
+
+	program func(offset int) *goScope
+	named   *variable // what the code span or formula right before is
+	before  string    // the paragraph so far
 }
 
 func (t *typed) text(text *doc.Text) {
@@ -64,6 +89,8 @@ func (t *typed) text(text *doc.Text) {
 		if name := t.valueOf(x, len(decimals)); name != "" {
 			t.report("typed", span, "%s is typed, and a value of the code", written).
 				Hint("write `{go %%.%df} %s`, which stays right when the code changes; or put the number between $ if it is another", len(decimals), name)
+		} else if shown := t.shownAs(x, len(decimals), significant(plain)); shown != nil {
+			t.reportShown(span, written, x, len(decimals), shown)
 		} else if t.gone[strings.TrimPrefix(plain, "-")] {
 			t.report("typed", span, "%s was a value of the code and is none any more", written).
 				Hint("write the value as an expression, `{go} …`, which stays right when the code changes")
@@ -116,15 +143,25 @@ func (t *typed) valueOf(x float64, decimals int) string {
 			if math.Abs(float64(v.Num)-x) <= half {
 				return name
 			}
-		case blocks.VectorValue:
+		case blocks.VectorValue, blocks.MatrixValue:
 			for i, y := range v.Nums {
-				if math.Abs(y-x) <= half && i < 64 {
-					return name + "[" + strconv.Itoa(i) + "]"
+				if math.Abs(y-x) <= half && i < maxLooked {
+					return elementName(name, v, i)
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// maxLooked bounds how many elements of a vector or matrix are compared.
+const maxLooked = 64
+
+func elementName(name string, v *blocks.Value, i int) string {
+	if v.Kind == blocks.MatrixValue {
+		return fmt.Sprintf("%s.At(%d, %d)", name, i/v.Cols, i%v.Cols)
+	}
+	return fmt.Sprintf("%s[%d]", name, i)
 }
 
 // goneNumbers are decimals of accepted outputs that changed and are in no

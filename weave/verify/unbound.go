@@ -67,15 +67,15 @@ func whyUnbound(functions map[string]*prog.Formula, code string) (why, hint stri
 	e, err := parser.ParseExpr(code)
 	if sel, ok := e.(*ast.SelectorExpr); ok && err == nil {
 		if f := functions[code]; f != nil {
-			return fmt.Sprintf("the function %s cannot be bound: a formula is one return, with ifs that return before it", code),
-				"define a function in a block of the chapter that says the same as a formula, and bind that one"
+			return fmt.Sprintf("the function %s cannot be bound: its parameters and its result must be numbers or slices of them, and its body arithmetic, package math, if, switch and loops", code),
+				"define a function in a block of the chapter that says the same so, and bind that one"
 		}
 		if id, ok := sel.X.(*ast.Ident); ok && anyOfPackage(functions, id.Name) {
 			return fmt.Sprintf("the package %s has no function %s", id.Name, sel.Sel.Name), "see its files under blocks/"
 		}
 	}
 	return fmt.Sprintf("%s is no variable of numbers and no function of this chapter", code),
-		"bind a symbol to a variable, a function of one return, or an expression of these: bind: {\"H\": \"heaviside\"}"
+		"bind a symbol to a variable, a function of numbers, or an expression of these: bind: {\"H\": \"heaviside\"}"
 }
 
 func anyOfPackage(functions map[string]*prog.Formula, pkg string) bool {

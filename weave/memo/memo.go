@@ -1,0 +1,105 @@
+// Package memo keeps in memory what was made, under all that it was made of:
+// what is asked for again with the same key is not made again.
+package memo
+
+import "sync"
+
+// Memo holds values by key. A nil Memo keeps nothing. It may be used from
+// several goroutines.
+type Memo struct {
+	*store
+	scope any
+}
+
+// store is what the scopes of a Memo share.
+type store struct {
+	mu   sync.Mutex
+	kept map[scoped]*entry
+	now  int // round
+}
+
+type scoped struct{ scope, key any }
+
+type entry struct {
+	once  sync.Once
+	value any
+	fails bool // there is none
+	used  int  // round
+}
+
+// New is an empty Memo.
+func New() *Memo { return &Memo{store: &store{kept: map[scoped]*entry{}}} }
+
+// In is the part of m whose values depend on scope too, which must be
+// comparable.
+func (m *Memo) In(scope any) *Memo {
+	if m == nil {
+		return nil
+	}
+	return &Memo{m.store, scoped{m.scope, scope}}
+}
+
+// rounds is for how many rounds a value is kept that nobody asks for: a build
+// that was interrupted has not asked for all.
+const rounds = 4
+
+// Round begins a round, such as a build: what no round has asked for lately is
+// dropped.
+func (m *Memo) Round() {
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.now++
+	for k, e := range m.kept {
+		if e.used+rounds < m.now {
+			delete(m.kept, k)
+		}
+	}
+}
+
+// Of is the value under key, which make makes the first time. The key must hold
+// all that the value depends on; keys of different types are different. The
+// value is shared: nobody may change it.
+func Of[K comparable, V any](m *Memo, key K, make func() V) V {
+	v, _ := Try(m, key, func() (V, bool) { return make(), true })
+	return v
+}
+
+// Try is Of for what may not be there: that is not kept.
+func Try[K comparable, V any](m *Memo, key K, make func() (V, bool)) (V, bool) {
+	if m == nil {
+		return make()
+	}
+	at := scoped{m.scope, key}
+	e := m.entry(at)
+	e.once.Do(func() {
+		v, ok := make()
+		e.value, e.fails = v, !ok
+	})
+	if e.fails {
+		m.drop(at, e)
+	}
+	return e.value.(V), !e.fails
+}
+
+func (m *store) drop(key scoped, e *entry) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.kept[key] == e {
+		delete(m.kept, key)
+	}
+}
+
+func (m *store) entry(key scoped) *entry {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	e := m.kept[key]
+	if e == nil {
+		e = &entry{}
+		m.kept[key] = e
+	}
+	e.used = m.now
+	return e
+}
