@@ -35,12 +35,16 @@ const (
 	monoFamily   = "Go Mono"
 )
 
+func (s *site) families() *font.Families {
+	if s.Fonts == nil {
+		return font.Builtin()
+	}
+	return s.Fonts
+}
+
 // faces are the cuts that the style sheet uses.
 func (s *site) faces() []face {
-	f := s.Fonts
-	if f == nil {
-		f = font.Builtin()
-	}
+	f := s.families()
 	out := []face{
 		{textFamily, "normal", "400", f.Text.Regular, ""},
 		{textFamily, "italic", "400", f.Text.Italic, ""},
