@@ -11,7 +11,7 @@ import (
 func looks(b *browser) {
 	card := `document.querySelector('.peek')?.textContent.replace(/\s+/g, ' ').trim()`
 	rest := func(selector, want string) {
-		b.text(`(document.querySelector('` + selector + `').scrollIntoView({block: 'center'}), document.querySelector('` + selector + `').dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'})))`)
+		b.text(`(document.querySelector('` + selector + `').scrollIntoView({block: 'center'}), document.querySelector('` + selector + `').dispatchEvent(new PointerEvent('pointerover', {pointerType: 'mouse', bubbles: true})))`)
 		b.is(`(`+card+` || '').startsWith('`+want+`')`, "true")
 		b.text(`dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))`)
 		b.is(card, "undefined")

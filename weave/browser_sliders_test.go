@@ -25,12 +25,25 @@ func sliders(b *browser) {
 	b.do(chromedp.KeyEvent(kb.End))
 	b.is(`document.querySelector('#fig-regler output').textContent`, "1000")
 	b.is(`document.querySelectorAll('#fig-regler .moves.broad .gap :is(path,circle)').length`, "101")
+	tip := func(fig string) string {
+		return `document.querySelector('` + fig + ` .plot:not(.narrow) .tip').textContent`
+	}
+	b.do(chromedp.Focus("#fig-regler .plot.broad"), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowRight))
+	b.is(tip("#fig-regler"), "z = −0,485, y = 0")
+	b.do(chromedp.Focus("#fig-regler input"), chromedp.KeyEvent(kb.Home))
+	b.is(`document.querySelector('#fig-regler .plot.broad .tip').hidden`, "true") // what it said has moved
+	b.do(chromedp.Focus("#fig-regler .plot.broad"), chromedp.KeyEvent(kb.ArrowRight))
+	b.is(tip("#fig-regler"), "z = −0,072, y = 0")
 	see("#fig-feld")
 	corner := `document.querySelector("#fig-feld canvas").toDataURL()`
 	b.do(chromedp.KeyEvent(kb.Home))
 	before := b.text(corner)
 	b.do(chromedp.KeyEvent(kb.End))
 	b.is(corner+" !== '"+before+"'", "true")
+	b.do(chromedp.Focus("#fig-feld .plot"), chromedp.KeyEvent(kb.ArrowRight))
+	b.is(tip("#fig-feld"), "x = 0,063, y = 0,063: Wert 0")
+	b.do(chromedp.KeyEvent(kb.ArrowUp))
+	b.is(tip("#fig-feld"), "x = 0,063, y = 0,188: Wert 0,125")
 	see("#fig-zahl")
 	b.do(chromedp.KeyEvent(kb.ArrowRight))
 	b.is(`document.querySelector('#fig-zahl output').textContent`, "2")

@@ -19,15 +19,16 @@ const (
 
 // publication is the site as an EPUB.
 func (e *Evaluated) publication(files map[string][]byte) ([]byte, error) {
+	style, fonts := html.FontFiles(files["style.css"])
 	b := epub.Book{
 		Title: e.Book.Title, Subtitle: e.Book.Subtitle, Author: e.Book.Author, Lang: e.Book.Lang,
-		Contents: doc.Words(e.Book.Lang).Contents, Modified: e.date(), Style: slices.Concat(files["style.css"], html.EPUBStyle), Files: map[string][]byte{},
+		Contents: doc.Words(e.Book.Lang).Contents, Modified: e.date(), Style: slices.Concat(style, html.EPUBStyle), Files: fonts,
 	}
 	for _, p := range html.Pages(e.Book, files) {
 		b.Pages = append(b.Pages, epub.Page(p))
 	}
 	for name, data := range files {
-		if strings.HasPrefix(name, "fonts/") || strings.HasPrefix(name, "images/") {
+		if strings.HasPrefix(name, "images/") {
 			b.Files[name] = data
 		}
 	}

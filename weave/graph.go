@@ -65,7 +65,8 @@ func (l *Linked) SVG(w io.Writer) error {
 		colors += fmt.Sprintf("--%s:#%02x%02x%02x;", c.Name, c.R, c.G, c.B)
 	}
 	body = strings.Replace(body, "<svg", "<svg"+draw.SVGNamespace, 1)
-	body = strings.Replace(body, ">", fmt.Sprintf(" style=\"%scolor:#000;background:#fff\">%s", colors, sheet.Defs()), 1)
+	body = strings.Replace(body, " style=\"", " style=\""+colors+"color:#000;background:#fff;", 1)
+	body = strings.Replace(body, ">", ">"+sheet.Defs(), 1)
 	_, err := io.WriteString(w, body+"\n")
 	return err
 }

@@ -114,8 +114,8 @@ func mathSheet(topic tex.Topic) []byte {
 	body := sheet.Figure(page, draw.SVGAttr{Label: topic.Title})
 	at := strings.IndexByte(body, '>') + 1
 	head := strings.Replace(body[:at], "<svg", `<svg xmlns="http://www.w3.org/2000/svg"`, 1)
-	return fmt.Appendf(nil, "%s%s%s<g font-family=\"monospace\" font-size=\"%g\" fill=\"#5a5a5a\">\n%s</g></svg>\n",
-		head, sheet.Defs(), strings.TrimSuffix(body[at:], "</svg>"), sheetSource, captions.String())
+	return fmt.Appendf(nil, "%s%s%s<g font-family=\"monospace\" font-size=\"%g\" fill=\"#5a5a5a\" transform=\"scale(%d)\">\n%s</g></svg>\n",
+		head, sheet.Defs(), strings.TrimSuffix(body[at:], "</svg>"), sheetSource, draw.FigureUnits, captions.String())
 }
 
 // mathCell is a formula with room for its source below; the baseline is the formula's.

@@ -207,6 +207,7 @@ func (r *resolver) link(l *Link) {
 	}
 	file, label, hash := strings.Cut(l.URL, "#")
 	if strings.Contains(l.URL, ":") || file != "" && !strings.HasSuffix(file, ".md") {
+		l.named(strings.TrimPrefix(l.URL, "https://"))
 		return
 	}
 	ch := r.ch
@@ -222,6 +223,18 @@ func (r *resolver) link(l *Link) {
 		return
 	}
 	l.Chapter, l.Label = ch, label
+	target := r.book.Targets[ch.Name+"/"+label]
+	if target == nil {
+		target = r.book.Targets["ch-"+ch.Name]
+	}
+	l.named(referenceText(Words(r.ch.Lang), target, false))
+}
+
+// named gives a link without text one: what a reference to its target reads.
+func (l *Link) named(text string) {
+	if len(l.Content) == 0 {
+		l.Content = []Inline{&Text{Text: text}}
+	}
 }
 
 func (r *resolver) chapter(name string) *Chapter {

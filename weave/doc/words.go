@@ -17,7 +17,7 @@ type Wording struct {
 	Appendix, Glossary, Term, Symbols                  string
 	References, Index                                  string
 	ReferencesFile, IndexFile                          string // names of their pages
-	Data, Enlarge, Close, Values, Shown                string // of figures
+	Data, Enlarge, Close, Values, Value, Shown         string // of figures
 	Decimal, Lines                                     string // mark; of output
 	Path, NotFound, NotFoundText                       string
 	And, EtAl, Editor, Edition, Pages, NoYear          string // of citations
@@ -37,7 +37,7 @@ var wordings = map[string]*Wording{
 		ImageMissing: "Bild fehlt", Generated: "Erzeugt mit weave", Skip: "Zum Text",
 		Appendix: "Anhang", Glossary: "Glossar", Term: "Begriff", Symbols: "Symbole",
 		References: "Literatur", Index: "Stichwörter", ReferencesFile: "literatur", IndexFile: "stichwoerter",
-		Decimal: ",", Lines: "Zeilen", Data: "Daten", Enlarge: "Vergrößern", Close: "Schließen", Values: "Werte mit den Pfeiltasten", Shown: "gezeigt",
+		Decimal: ",", Lines: "Zeilen", Data: "Daten", Enlarge: "Vergrößern", Close: "Schließen", Values: "Werte mit den Pfeiltasten", Value: "Wert", Shown: "gezeigt",
 		Path: "Pfad", NotFound: "Diese Seite gibt es nicht", NotFoundText: "Vielleicht wurde sie umbenannt. Das Inhaltsverzeichnis und die Suche helfen weiter.",
 		And: "und", EtAl: "et al.", Editor: "Hrsg.", Edition: "Aufl.", Pages: "S.", NoYear: "o. J.",
 	},
@@ -54,7 +54,7 @@ var wordings = map[string]*Wording{
 		ImageMissing: "Image missing", Generated: "Made with weave", Skip: "Skip to text",
 		Appendix: "Appendix", Glossary: "Glossary", Term: "Term", Symbols: "Symbols",
 		References: "References", Index: "Index", ReferencesFile: "references", IndexFile: "index-of-terms",
-		Decimal: ".", Lines: "lines", Data: "Data", Enlarge: "Enlarge", Close: "Close", Values: "values with the arrow keys", Shown: "shown",
+		Decimal: ".", Lines: "lines", Data: "Data", Enlarge: "Enlarge", Close: "Close", Values: "values with the arrow keys", Value: "value", Shown: "shown",
 		Path: "Breadcrumb", NotFound: "There is no such page", NotFoundText: "It may have another name now. The contents and the search may help.",
 		And: "and", EtAl: "et al.", Editor: "ed.", Edition: "ed.", Pages: "pp.", NoYear: "n.d.",
 	},

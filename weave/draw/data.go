@@ -21,11 +21,14 @@ type DataAxis struct {
 	Log      bool
 }
 
-// DataCurve is a curve or a set of points; the NaN of a gap is left out.
+// DataCurve is a curve or a set of points; the NaN of a gap is left out. Of a heat
+// map it is the centres of the columns and of the rows, from the bottom, and in Z
+// its values, row by row.
 type DataCurve struct {
 	Name  string
 	Color Color
 	X, Y  []float64
+	Z     []blocks.Floats
 }
 
 // DataOf are the plots in a frame, with their axes in its own points.
@@ -78,4 +81,16 @@ func (pl *plotter) curve(name string, color Color, x, y blocks.Floats) {
 	if len(c.X) > 0 {
 		pl.curves = append(pl.curves, c)
 	}
+}
+
+// field notes what a heat map shows.
+func (pl *plotter) field(m blocks.HeatMap) {
+	centres := func(from, to float64, n int) []float64 {
+		out := make([]float64, n)
+		for i := range out {
+			out[i] = from + (to-from)*(float64(i)+.5)/float64(n)
+		}
+		return out
+	}
+	pl.curves = append(pl.curves, DataCurve{Color: Ink, X: centres(m.X0, m.X1, len(m.Z[0])), Y: centres(m.Y0, m.Y1, len(m.Z)), Z: m.Z})
 }

@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -9,9 +8,8 @@ import (
 // a <g class="gap"> with what the first state has there.
 func (s *SVGSheet) Series(r *Series, a SVGAttr) string {
 	var b strings.Builder
-	w := svgWriter{sheet: s, out: &b, scale: 1, digits: 2}
-	width, height := w.num(r.Width), w.num(r.Height)
-	fmt.Fprintf(&b, `<svg%s width="%spt" height="%spt" viewBox="0 0 %s %s" fill="currentColor">`, a.String(), width, height, width, height)
+	w := svgWriter{sheet: s, out: &b, scale: FigureUnits}
+	w.open(r.Width, r.Height, a)
 	var still []Item // up to the next gap
 	for _, part := range r.still {
 		if !part.gap {
@@ -33,7 +31,7 @@ func (s *SVGSheet) Series(r *Series, a SVGAttr) string {
 // attributes of a path, an image as "x y width height".
 func (s *SVGSheet) Markup(k SeriesKind) string {
 	var b strings.Builder
-	w := svgWriter{sheet: s, out: &b, scale: 1, digits: 2}
+	w := svgWriter{sheet: s, out: &b, scale: FigureUnits}
 	switch it := k.Item.(type) {
 	case Path:
 		if k.Form == LineKind {

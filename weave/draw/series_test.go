@@ -60,7 +60,7 @@ func TestSeries(t *testing.T) {
 	if n := strings.Count(svg, `<g class="gap">`); n != 2 {
 		t.Errorf("%d gaps in %s", n, svg)
 	}
-	if !strings.Contains(svg, `<g class="gap"><path d="M5 5h10v2h-10z"`) {
+	if !strings.Contains(svg, `<g class="gap"><path d="M500 500h1000v200h-1000z"`) {
 		t.Errorf("the first state is not there: %s", svg)
 	}
 }

@@ -49,6 +49,7 @@ func (pl *plotter) heatMap(m blocks.HeatMap) {
 	if len(m.Z) == 0 || len(m.Z[0]) == 0 {
 		return
 	}
+	pl.field(m)
 	s := valueRange(m.Z)
 	if m.Low != m.High {
 		s.lo, s.hi = m.Low, m.High

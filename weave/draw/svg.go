@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
-	"math"
 	"strconv"
 	"strings"
 
@@ -30,7 +29,7 @@ const SVGNamespace = ` xmlns="http://www.w3.org/2000/svg"`
 type sheetGlyph struct {
 	face          *font.Face
 	id            font.GID
-	units, across float64 // an em in units of the picture, up and across
+	units, across int // an em in units of the picture, up and across
 }
 
 // SVGAttr are the attributes of an <svg> element that the caller decides.
@@ -40,15 +39,19 @@ type SVGAttr struct {
 	Areas string // data-areas, for a script
 }
 
-// inlineUnits is how many units of a picture in a line make an em of the text.
-const inlineUnits = 1000
+// Pictures have whole numbers: of a picture in a line this many make an em of the
+// text, of one of its own this many a point.
+const (
+	inlineUnits = 1000
+	FigureUnits = 100
+)
 
 // Inline writes a frame that stands in a line of text set at size points: width,
 // height and depth are in em, so that it follows the reader's type size. The
 // style sheet fills it with currentColor and lets it overflow.
 func (s *SVGSheet) Inline(f *Frame, size float64, a SVGAttr) string {
 	var b strings.Builder
-	w := svgWriter{sheet: s, out: &b, scale: inlineUnits / size, digits: 0}
+	w := svgWriter{sheet: s, out: &b, scale: inlineUnits / size}
 	em := func(v float64) string { return number(v/size, 3) }
 	fmt.Fprintf(&b, `<svg%s style="width:%sem;height:%sem;vertical-align:%sem" viewBox="0 %s %s %s">`,
 		a.String(), em(f.Width), em(f.Height), em(f.Baseline-f.Height), w.num(-f.Baseline), w.num(f.Width), w.num(f.Height))
@@ -57,16 +60,22 @@ func (s *SVGSheet) Inline(f *Frame, size float64, a SVGAttr) string {
 	return b.String()
 }
 
-// Figure writes a frame as a picture of its own, with a viewBox in points; its
-// size on the page is the style sheet's affair, up to its natural width.
+// Figure writes a frame as a picture of its own, with a viewBox in FigureUnits; its
+// size on the page is the style sheet's affair, up to its natural width. Its
+// shape is a style too, so that a page can leave out its content for a while.
 func (s *SVGSheet) Figure(f *Frame, a SVGAttr) string {
 	var b strings.Builder
-	w := svgWriter{sheet: s, out: &b, scale: 1, digits: 2}
-	width, height := w.num(f.Width), w.num(f.Height)
-	fmt.Fprintf(&b, `<svg%s width="%spt" height="%spt" viewBox="0 0 %s %s" fill="currentColor">`, a.String(), width, height, width, height)
+	w := svgWriter{sheet: s, out: &b, scale: FigureUnits}
+	w.open(f.Width, f.Height, a)
 	w.items(f, 0, 0)
 	b.WriteString("</svg>")
 	return b.String()
+}
+
+// open writes the beginning of a picture of so many points.
+func (w svgWriter) open(width, height float64, a SVGAttr) {
+	fmt.Fprintf(w.out, `<svg%s width="%spt" height="%spt" viewBox="0 0 %[4]s %[5]s" fill="currentColor" style="aspect-ratio:%[4]s/%[5]s">`,
+		a.String(), number(width, 2), number(height, 2), w.num(width), w.num(height))
 }
 
 func (a SVGAttr) String() string {
@@ -117,7 +126,6 @@ func (s *SVGSheet) use(g sheetGlyph) string {
 	if len(g.face.Outline(g.id)) == 0 {
 		return ""
 	}
-	g.units, g.across = nearly(g.units), nearly(g.across)
 	id, ok := s.glyphs[g]
 	if !ok {
 		if s.glyphs == nil {
@@ -128,24 +136,6 @@ func (s *SVGSheet) use(g sheetGlyph) string {
 		s.order = append(s.order, g)
 	}
 	return id
-}
-
-// nearly rounds a size to what its outlines are kept to.
-func nearly(units float64) float64 {
-	fine := math.Pow10(outlineDigits(units))
-	return math.Round(units*fine) / fine
-}
-
-// outlineDigits is how many decimals hold a glyph's outline to at least a 400th
-// of an em.
-func outlineDigits(units float64) int {
-	switch {
-	case units >= 400:
-		return 0
-	case units >= 40:
-		return 1
-	}
-	return 2
 }
 
 // number writes v with at most the given decimals, as short as it can be.

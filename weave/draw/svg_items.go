@@ -3,20 +3,20 @@ package draw
 import (
 	"fmt"
 	"html"
+	"strconv"
 	"strings"
 )
 
 // svgWriter writes the items of one picture. Their corner is at x, y;
-// coordinates are multiplied by scale and kept to the given decimals.
+// coordinates are multiplied by scale and rounded.
 type svgWriter struct {
-	sheet  *SVGSheet
-	out    *strings.Builder
-	x, y   float64
-	scale  float64
-	digits int
+	sheet *SVGSheet
+	out   *strings.Builder
+	x, y  float64
+	scale float64
 }
 
-func (w svgWriter) num(v float64) string { return number(v*w.scale, w.digits) }
+func (w svgWriter) num(v float64) string { return strconv.Itoa(whole(v * w.scale)) }
 
 // svgItem is an item with what the groups around it do: where their corner is
 // and how much they enlarge it.
@@ -88,14 +88,16 @@ func (w svgWriter) run(list []svgItem, look string) {
 	if look = look[1:]; look != "" {
 		w.out.WriteString("<g" + look + ">")
 	}
+	var uses []svgUse
 	for i, it := range list {
 		switch k := it.Item.(type) {
 		case Glyphs:
-			w.at(it).glyphs(k)
+			uses = w.at(it).glyphs(uses, k)
 		case Path:
 			w.paths(list[i:i+1], "")
 		}
 	}
+	w.uses(uses)
 	if look != "" {
 		w.out.WriteString("</g>")
 	}
@@ -116,10 +118,13 @@ func (w svgWriter) alone(it Item) {
 	}
 }
 
-// glyphs writes one <use> for each glyph.
-func (w svgWriter) glyphs(g Glyphs) {
+// svgUse is a glyph in its place.
+type svgUse struct{ id, x, y string }
+
+// glyphs lists the glyphs of a run.
+func (w svgWriter) glyphs(out []svgUse, g Glyphs) []svgUse {
 	if g.Hidden {
-		return
+		return out
 	}
 	stretch := 1.
 	if g.Stretch != 0 {
@@ -128,20 +133,47 @@ func (w svgWriter) glyphs(g Glyphs) {
 	units := g.Size * w.scale
 	px, py := w.x+g.X, w.y+g.Y
 	for _, q := range g.Run {
-		if id := w.sheet.use(sheetGlyph{g.Face, q.ID, units, units * stretch}); id != "" {
-			w.out.WriteString(`<use href="#` + id + `"`)
-			w.place("x", px+q.DX*g.Size)
-			w.place("y", py-q.DY*g.Size)
-			w.out.WriteString("/>")
+		if id := w.sheet.use(sheetGlyph{g.Face, q.ID, whole(units), whole(units * stretch)}); id != "" {
+			out = append(out, svgUse{id, w.num(px + q.DX*g.Size), w.num(py - q.DY*g.Size)})
 		}
 		px += q.Advance*g.Size*stretch + g.Spread
+	}
+	return out
+}
+
+// longLine is from how many glyphs of one height on these share it in a group.
+const longLine = 5
+
+// uses writes one <use> for each glyph.
+func (w svgWriter) uses(list []svgUse) {
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n].y == list[0].y {
+			n++
+		}
+		y := list[0].y
+		if y != "0" && n >= longLine {
+			fmt.Fprintf(w.out, `<g transform="translate(0 %s)">`, y)
+		}
+		for _, u := range list[:n] {
+			w.out.WriteString(`<use href="#` + u.id + `"`)
+			w.place("x", u.x)
+			if n < longLine {
+				w.place("y", y)
+			}
+			w.out.WriteString("/>")
+		}
+		if y != "0" && n >= longLine {
+			w.out.WriteString("</g>")
+		}
+		list = list[n:]
 	}
 }
 
 // place writes a coordinate that is not 0.
-func (w svgWriter) place(name string, v float64) {
-	if n := w.num(v); n != "0" {
-		w.out.WriteString(" " + name + `="` + n + `"`)
+func (w svgWriter) place(name, v string) {
+	if v != "0" {
+		w.out.WriteString(" " + name + `="` + v + `"`)
 	}
 }
 
@@ -185,7 +217,7 @@ func (w svgWriter) paint(p Path) string {
 
 func (w svgWriter) stroke(p Path) string {
 	out := paint("stroke", p.Stroke)
-	width := number(p.Line.Width*w.scale, max(w.digits, 2))
+	width := number(p.Line.Width*w.scale, 1)
 	if width != "1" {
 		out += ` stroke-width="` + width + `"`
 	}

@@ -8,20 +8,18 @@ import (
 	"weave/weave/font"
 )
 
-// pathWriter writes the data of a path with relative commands, each number as
-// the whole multiple of the last decimal kept: so errors do not add up.
+// pathWriter writes the data of a path with relative commands; places are whole
+// numbers, so that errors do not add up.
 type pathWriter struct {
 	out            *strings.Builder
-	digits         int
 	x, y           int // where the pen is
 	startX, startY int // of the contour
 	last           byte
 }
 
-// move begins a contour. The numbers of all methods are multiples of the last
-// decimal.
+// move begins a contour.
 func (w *pathWriter) move(x, y int) {
-	w.out.WriteString("M" + w.decimal(x, false) + w.decimal(y, true))
+	w.out.WriteString("M" + decimal(x, false) + decimal(y, true))
 	w.x, w.y, w.startX, w.startY, w.last = x, y, x, y, 0
 }
 
@@ -67,31 +65,29 @@ func (w *pathWriter) command(c byte, numbers ...int) {
 		w.out.WriteByte(c)
 	}
 	for _, n := range numbers {
-		w.out.WriteString(w.decimal(n, apart))
+		w.out.WriteString(decimal(n, apart))
 		apart = true
 	}
 	w.last = c
 }
 
-// decimal is a whole multiple of the last decimal kept, with a blank before it
-// where it would run into the number before.
-func (w *pathWriter) decimal(n int, apart bool) string {
-	t := strconv.Itoa(n)
-	if w.digits > 0 {
-		t = number(float64(n)/math.Pow10(w.digits), w.digits)
+// decimal is a number with a blank before it where it would run into the one
+// before.
+func decimal(n int, apart bool) string {
+	if apart && n >= 0 {
+		return " " + strconv.Itoa(n)
 	}
-	if apart && !strings.HasPrefix(t, "-") {
-		return " " + t
-	}
-	return t
+	return strconv.Itoa(n)
 }
+
+// whole rounds to the nearest whole number.
+func whole(v float64) int { return int(math.Round(v)) }
 
 // segments writes the data of a path.
 func (w svgWriter) segments(segments []Segment) {
-	fine := w.scale * math.Pow10(w.digits)
-	x := func(p Point) int { return int(math.Round((w.x + p.X) * fine)) }
-	y := func(p Point) int { return int(math.Round((w.y + p.Y) * fine)) }
-	out := pathWriter{out: w.out, digits: w.digits}
+	x := func(p Point) int { return whole((w.x + p.X) * w.scale) }
+	y := func(p Point) int { return whole((w.y + p.Y) * w.scale) }
+	out := pathWriter{out: w.out}
 	for _, s := range thinned(segments, finest/w.scale) {
 		switch s.Verb {
 		case Move:
@@ -108,10 +104,9 @@ func (w svgWriter) segments(segments []Segment) {
 
 // outline writes a glyph's contours, y downward.
 func outline(b *strings.Builder, g sheetGlyph) {
-	out := pathWriter{out: b, digits: outlineDigits(g.units)}
-	fine := math.Pow10(out.digits)
-	x := func(p font.Point) int { return int(math.Round(p.X * g.across * fine)) }
-	y := func(p font.Point) int { return int(math.Round(-p.Y * g.units * fine)) }
+	out := pathWriter{out: b}
+	x := func(p font.Point) int { return whole(p.X * float64(g.across)) }
+	y := func(p font.Point) int { return whole(-p.Y * float64(g.units)) }
 	for _, s := range g.face.Outline(g.id) {
 		switch s.Verb {
 		case font.MoveTo:

@@ -45,8 +45,8 @@ func TestFigureItems(t *testing.T) {
 	}}
 	got := s.Figure(frame, draw.SVGAttr{Label: "Linie <1>"})
 	for _, want := range []string{
-		`role="img" aria-label="Linie &lt;1&gt;"`, `<svg x="5" y="5" width="20" height="10">`, `M.5 1h9.63`, `stroke="var(--f2)" stroke-opacity=".5" stroke-width="1.3"`,
-		`stroke-dasharray="4 2"`, `<g fill="var(--ink)"><use href="#a" x="10" y="20"/>`, `href="https://go.dev/?a&amp;b"`, `data:image/png;base64,eA==`,
+		`role="img" aria-label="Linie &lt;1&gt;"`, `<svg x="500" y="500" width="2000" height="1000">`, `M50 100h963`, `stroke="var(--f2)" stroke-opacity=".5" stroke-width="130"`,
+		`stroke-dasharray="400 200"`, `<g fill="var(--ink)"><use href="#a" x="1000" y="2000"/>`, `href="https://go.dev/?a&amp;b"`, `data:image/png;base64,eA==`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
@@ -74,10 +74,10 @@ func TestFigureRuns(t *testing.T) {
 	var s draw.SVGSheet
 	got := s.Figure(frame, draw.SVGAttr{})
 	for _, want := range []string{
-		`<path d="M1 1v3M2 1v3" fill="none" stroke="var(--ink)" stroke-width=".6"/>`,
-		`<path d="M5 .5v1.5" fill="none" stroke="var(--ink)" stroke-width=".3"/>`,
-		`<g fill="var(--f1)"><use href="#a" x="2" y="1"/><use href="#a" x="3" y="3"/></g>`,
-		`<g fill="var(--f1)"><path d="M1 1h2v2h-2z"/><path d="M2 2h2v2h-2z"/></g>`,
+		`<path d="M100 100v300M200 100v300" fill="none" stroke="var(--ink)" stroke-width="60"/>`,
+		`<path d="M500 50v150" fill="none" stroke="var(--ink)" stroke-width="30"/>`,
+		`<g fill="var(--f1)"><use href="#a" x="200" y="100"/><use href="#a" x="300" y="300"/></g>`,
+		`<g fill="var(--f1)"><path d="M100 100h200v200h-200z"/><path d="M200 200h200v200h-200z"/></g>`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
@@ -97,13 +97,13 @@ func TestThinnedLines(t *testing.T) {
 		line.Segments = append(line.Segments, draw.Segment{Verb: verb, P: [3]draw.Point{{X: x, Y: x / 2}}})
 		wave.Segments = append(wave.Segments, draw.Segment{Verb: verb, P: [3]draw.Point{{X: x, Y: 10 * math.Sin(x/20)}}})
 	}
-	line.Stroke, wave.Stroke = draw.Ink, draw.F1
+	line.Stroke, wave.Stroke, line.Line.Width, wave.Line.Width = draw.Ink, draw.F1, 1, 1
 	var s draw.SVGSheet
 	got := s.Figure(&draw.Frame{Width: 100, Height: 50, Items: []draw.Item{line, wave}}, draw.SVGAttr{})
-	if !strings.Contains(got, `d="M0 0l100 50"`) {
+	if !strings.Contains(got, `d="M0 0l10000 5000"`) {
 		t.Errorf("a straight line is not two points: %s", got)
 	}
-	_, data, _ := strings.Cut(got, "/><path d=\"M0 0l")
+	_, data, _ := strings.Cut(got, "/><path d=\"M0 0")
 	data, _, _ = strings.Cut(data, "\"")
 	if n := len(regexp.MustCompile(`-?[0-9.]+`).FindAllString(data, -1)) / 2; n < 20 || n > 60 {
 		t.Errorf("the wave has %d points of 100: %s", n, data)

@@ -4,7 +4,7 @@ import "math"
 
 // finest is how far, in units of a picture, a line may leave its points: less
 // than what a screen shows, where figures are enlarged too.
-const finest = 0.02
+const finest = 2
 
 // thinned leaves out points of straight lines that lie within a distance of the
 // line between those kept (Ramer 1972, Douglas and Peucker 1973).

@@ -21,14 +21,14 @@ func (f *Face) WOFF(runes []rune) ([]byte, error) {
 	for _, g := range glyphs {
 		keep[g] = true
 	}
-	for n := int(binary.BigEndian.Uint16(f.tables["maxp"][4:])); len(retained) < n; {
-		// browsers refuse layout tables that name glyphs past the end
-		retained = append(retained, NoGlyph)
-	}
 	tables := map[string][]byte{"name": nameTable(f.name), "cmap": f.cmapTable(kept)}
-	for tag, t := range map[string][]byte{"OS/2": f.tables["OS/2"], "GDEF": f.tables["GDEF"], "GPOS": f.kerning(keep)} {
-		if t != nil {
-			tables[tag] = t
+	f.copyTable(tables, "OS/2")
+	if kerning := f.kerning(keep); kerning != nil && len(kept) > 1 {
+		tables["GPOS"] = kerning
+		f.copyTable(tables, "GDEF")
+		for n := int(binary.BigEndian.Uint16(f.tables["maxp"][4:])); len(retained) < n; {
+			// browsers refuse layout tables that name glyphs past the end
+			retained = append(retained, NoGlyph)
 		}
 	}
 	// version 3 has no glyph names
@@ -58,6 +58,13 @@ func (f *Face) WOFF(runes []rune) ([]byte, error) {
 		tables["glyf"], tables["loca"] = withoutHints(more["glyf"], more["loca"])
 	}
 	return writeWOFF(version, tables), nil
+}
+
+// copyTable takes over a table, if the face has it.
+func (f *Face) copyTable(to map[string][]byte, tag string) {
+	if t := f.tables[tag]; t != nil {
+		to[tag] = t
+	}
 }
 
 // writeWOFF compresses the tables of a font file (W3C, "WOFF File Format 1.0").

@@ -10,17 +10,18 @@ import (
 )
 
 // Policy is a Content-Security-Policy that the site keeps: scripts and styles
-// are files of its own, but for the one that sets the colours before anything
-// is painted, which is named by its hash. Formulas and drawings carry their
-// sizes in style attributes.
+// are files of its own, but for the one that runs before anything is painted,
+// which is named by its hash. Formulas and drawings carry their
+// sizes in style attributes, the style sheet its fonts.
 func Policy() string {
-	hash := sha256.Sum256([]byte(themeScript))
+	hash := sha256.Sum256([]byte(headScript))
 	return "default-src 'none'; script-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'; " +
-		"style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'self'; form-action 'none'"
+		"style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src data:; base-uri 'self'; form-action 'none'"
 }
 
 // published writes what only a site with an address has: a map of its pages for
-// search engines, and headers in the form that static hosts read.
+// search engines, cards for link previews, and headers in the form that static
+// hosts read.
 func (s *site) published() {
 	if s.Base == "" {
 		return
@@ -33,6 +34,7 @@ func (s *site) published() {
 	}
 	w.raw("</urlset>\n")
 	s.files["sitemap.xml"] = []byte(w.String())
+	s.cards()
 	s.files["_headers"] = []byte("/*\n  Content-Security-Policy: " + Policy() + "\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n")
 }
 
@@ -59,6 +61,11 @@ func (p *page) about(sh shell) string {
 			address += url.PathEscape(sh.file)
 		}
 		property("url", address)
+		property("image", p.site.Base+cardPath(p.ch))
+		property("image:width", itoa(cardWidth*cardScale))
+		property("image:height", itoa(cardHeight*cardScale))
+		property("image:alt", title)
+		w.raw("<meta name=\"twitter:card\" content=\"summary_large_image\">\n")
 		w.raw("<link rel=\"canonical\" href=\"%s\">\n", attr(address))
 	}
 	return w.String()

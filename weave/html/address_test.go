@@ -1,8 +1,10 @@
 package html_test
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"image/png"
 	"regexp"
 	"strings"
 	"testing"
@@ -28,7 +30,7 @@ func written(t *testing.T, text string, change func(in *html.Input)) (map[string
 func TestBase(t *testing.T) {
 	files, _ := written(t, "# Ein & zwei\n\nEin Satz.\n", func(in *html.Input) { in.Base = "https://example.org/kurs/" })
 	for name, want := range map[string][]string{
-		"01-a.html":   {`<link rel="canonical" href="https://example.org/kurs/01-a.html">`, `<meta property="og:url" content="https://example.org/kurs/01-a.html">`, `<meta property="og:title" content="Ein &amp; zwei">`, `<meta property="og:description" content="Ein Satz.">`},
+		"01-a.html":   {`<link rel="canonical" href="https://example.org/kurs/01-a.html">`, `<meta property="og:url" content="https://example.org/kurs/01-a.html">`, `<meta property="og:title" content="Ein &amp; zwei">`, `<meta property="og:description" content="Ein Satz.">`, `<meta property="og:image" content="https://example.org/kurs/cards/01-a.png">`},
 		"index.html":  {`<link rel="canonical" href="https://example.org/kurs/">`, `<meta property="og:type" content="book">`},
 		"sitemap.xml": {`<loc>https://example.org/kurs/</loc>`, `<loc>https://example.org/kurs/01-a.html</loc>`},
 		"404.html":    {`<base href="https://example.org/kurs/">`, `Diese Seite gibt es nicht`},
@@ -39,6 +41,15 @@ func TestBase(t *testing.T) {
 				t.Errorf("%s has no %s", name, w)
 			}
 		}
+	}
+	for _, name := range []string{"cards/01-a.png", "cards/index.png"} {
+		card, err := png.DecodeConfig(bytes.NewReader(files[name]))
+		if err != nil || card.Width != 1200 || card.Height != 630 {
+			t.Errorf("%s: %v, %v", name, card, err)
+		}
+	}
+	if bytes.Equal(files["cards/01-a.png"], files["cards/index.png"]) {
+		t.Error("two pages have one card")
 	}
 	if strings.Contains(string(files["404.html"]), "canonical") {
 		t.Error("the page for what is not there has an address")

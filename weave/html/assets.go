@@ -2,9 +2,9 @@ package html
 
 import (
 	_ "embed" // for the style sheet
+	"encoding/base64"
 	"fmt"
-	"maps"
-	"slices"
+	"regexp"
 	"strings"
 
 	"weave/weave/font"
@@ -22,53 +22,63 @@ var EPUBStyle []byte
 
 // face is a font of the site.
 type face struct {
-	file, family, style, weight string
-	face                        *font.Face
+	family, style, weight string
+	face                  *font.Face
+	only                  string // characters for which it is; "" for all
 }
 
 // The names of families in the style sheet. Fonts of the course take them too.
 const (
-	textFamily = "STIX Two Text"
-	sansFamily = "Go Sans"
-	monoFamily = "Go Mono"
+	textFamily   = "STIX Two Text"
+	sansFamily   = "Go Sans"
+	hyphenFamily = "Hyphen" // before it
+	monoFamily   = "Go Mono"
 )
+
+func (s *site) families() *font.Families {
+	if s.Fonts == nil {
+		return font.Builtin()
+	}
+	return s.Fonts
+}
 
 // faces are the cuts that the style sheet uses.
 func (s *site) faces() []face {
-	f := s.Fonts
-	if f == nil {
-		f = font.Builtin()
+	f := s.families()
+	out := []face{
+		{textFamily, "normal", "400", f.Text.Regular, ""},
+		{textFamily, "italic", "400", f.Text.Italic, ""},
+		{textFamily, "normal", "600 700", f.Text.SemiBold, ""},
+		{sansFamily, "normal", "400", f.Sans.Regular, ""},
+		{sansFamily, "normal", "500 700", f.Sans.Medium, ""},
+		{monoFamily, "normal", "400", f.Mono.Regular, ""},
 	}
-	return []face{
-		{"text-regular", textFamily, "normal", "400", f.Text.Regular},
-		{"text-italic", textFamily, "italic", "400", f.Text.Italic},
-		{"text-semibold", textFamily, "normal", "600 700", f.Text.SemiBold},
-		{"sans-regular", sansFamily, "normal", "400", f.Sans.Regular},
-		{"sans-medium", sansFamily, "normal", "500 700", f.Sans.Medium},
-		{"mono-regular", monoFamily, "normal", "400", f.Mono.Regular},
+	if f.Sans.Regular == font.Sans() { // its own hyphen is longer than its dash
+		out = append(out, face{hyphenFamily, "normal", "400 700", f.Text.Regular, "-"})
 	}
+	return out
 }
 
-// assets writes the style sheet, the script and the fonts, cut to the
-// characters that the pages need: these must be written before.
+// assets writes the style sheet and the script. The fonts are in the style sheet,
+// cut to the characters that the pages need, which must be written before: so
+// they are there when the first line is broken, and nothing moves later.
 func (s *site) assets() {
 	var css strings.Builder
-	runes := s.webRunes()
+	text, code := s.webRunes()
 	for _, f := range s.faces() {
+		runes := text
+		switch {
+		case f.only != "":
+			runes = []rune(f.only)
+		case f.family == monoFamily:
+			runes = code
+		}
 		data, err := s.woff(f.face, runes)
 		if err != nil {
-			s.list.Errorf("font", source.Span{}, "cannot write the font %s for the site: %v", f.file, err)
+			s.list.Errorf("font", source.Span{}, "cannot write the font %s for the site: %v", f.face.Name(), err)
 			continue
 		}
-		name := "fonts/" + f.file + ".woff"
-		s.files[name] = data
-		fontFace(&css, f.family, name, f.style, f.weight, "")
-	}
-	for _, h := range hyphens {
-		if s.Fonts != nil && s.Fonts.Sans.Regular != font.Sans() {
-			break
-		}
-		fontFace(&css, sansFamily, "fonts/"+h.file+".woff", "normal", h.weight, ";unicode-range:U+2D")
+		f.rule(&css, data)
 	}
 	s.files["style.css"] = []byte(strings.Replace(style, "/*FACES*/\n", css.String(), 1))
 	s.files["reader.js"] = script()
@@ -91,44 +101,31 @@ func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {
 	return m.data, m.err
 }
 
-// hyphens are the faces whose hyphen Go Sans takes: its own is longer than its
-// dash.
-var hyphens = []struct{ file, weight string }{{"text-regular", "400"}, {"text-semibold", "500 700"}}
-
-// fontFace writes a rule of the style sheet.
-func fontFace(css *strings.Builder, family, file, style, weight, more string) {
-	fmt.Fprintf(css, "@font-face{font-family:%q;src:url(%s) format(\"woff\");font-style:%s;font-weight:%s;font-display:swap%s}\n", family, file, style, weight, more)
+// rule writes the face into the style sheet.
+func (f face) rule(css *strings.Builder, woff []byte) {
+	fmt.Fprintf(css, "@font-face{font-family:%q;src:url(%s%s) format(\"woff\");font-style:%s;font-weight:%s", f.family, fontData, base64.StdEncoding.EncodeToString(woff), f.style, f.weight)
+	for _, c := range f.only {
+		fmt.Fprintf(css, ";unicode-range:U+%X", c)
+	}
+	css.WriteString("}\n")
 }
 
-// webRunes are the characters that the site's fonts keep: those of German and
-// English with their punctuation, the Greek letters, and what the pages written
-// so far have beside.
-func (s *site) webRunes() []rune {
-	var latin [0x100]bool // most of a page, for which a map would take long
-	seen := map[rune]bool{}
-	for _, r := range [][2]rune{{0x20, 0x7e}, {0xa0, 0xff}, {0x391, 0x3c9}, {0x2010, 0x2026}} {
-		for c := r[0]; c <= r[1]; c++ {
-			seen[c] = true
+const fontData = "data:font/woff;base64,"
+
+var fontDataRE = regexp.MustCompile(regexp.QuoteMeta(fontData) + `([^)]*)`)
+
+// FontFiles takes the fonts out of the site's style sheet: e-readers want them
+// as files.
+func FontFiles(css []byte) (out []byte, fonts map[string][]byte) {
+	fonts = map[string][]byte{}
+	out = fontDataRE.ReplaceAllFunc(css, func(uri []byte) []byte {
+		data, err := base64.StdEncoding.DecodeString(string(uri[len(fontData):]))
+		if err != nil {
+			panic("html: " + err.Error())
 		}
-	}
-	for _, c := range "ŒœŠšŽžŸ‹›€™←→↑↓↩⇒−∞√≈≠≤≥·×÷✓✗⟨⟩" {
-		seen[c] = true
-	}
-	for name, page := range s.files {
-		if strings.HasSuffix(name, ".html") {
-			for _, c := range string(page) {
-				if c < rune(len(latin)) {
-					latin[c] = true
-				} else {
-					seen[c] = true
-				}
-			}
-		}
-	}
-	for c, is := range latin {
-		if is {
-			seen[rune(c)] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(seen))
+		name := fmt.Sprintf("fonts/%d.woff", len(fonts)+1)
+		fonts[name] = data
+		return []byte(name)
+	})
+	return out, fonts
 }

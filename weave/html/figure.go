@@ -2,7 +2,6 @@ package html
 
 import (
 	"encoding/base64"
-	"slices"
 
 	"weave/blocks"
 	"weave/weave/doc"
@@ -77,9 +76,8 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 	if broad == nil {
 		return
 	}
-	plots := draw.DataOf(broad)
-	read := slices.ContainsFunc(plots, func(d draw.Data) bool { return len(d.Curves) > 0 })
-	if read {
+	values := p.values([][]draw.Data{draw.DataOf(broad)})
+	if values != "" {
 		p.raw("<div class=\"read\">\n")
 	}
 	if broad.Width <= narrowWidth || o.Kind == blocks.DiagramOutput { // a diagram is the same, only smaller
@@ -88,9 +86,8 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 		p.svg(broad, "plot broad", alt)
 		p.svg(p.drawn(o, narrowWidth), "plot narrow", alt)
 	}
-	if read {
-		p.values(plots)
-		p.raw("</div>\n")
+	if values != "" {
+		p.raw("%s</div>\n", values)
 	}
 }
 

@@ -14,13 +14,14 @@ import (
 type set struct {
 	series *draw.Series
 	class  string
+	areas  string
 	kinds  [][2]string // form and markup
 	data   string      // the states, packed
 }
 
 // set packs a series for the page's script.
 func (p *page) set(m moving, class string) set {
-	out := set{series: m.series, class: class, data: m.data}
+	out := set{series: m.series, class: class, areas: m.areas, data: m.data}
 	for _, k := range m.series.Kinds {
 		out.kinds = append(out.kinds, [2]string{string(k.Form), p.sheet.Markup(k)})
 	}
@@ -91,9 +92,9 @@ func sliderJSON(s *blocks.SliderOf, lang string, sets []set) string {
 	}
 	out := struct {
 		Values []string  `json:"values"`
-		Units  int       `json:"units"`
+		Scale  int       `json:"scale"` // units of the picture in one of the data
 		Sets   []jsonSet `json:"sets"`
-	}{Units: draw.SeriesUnits, Sets: []jsonSet{}}
+	}{Scale: draw.FigureUnits / draw.SeriesUnits, Sets: []jsonSet{}}
 	for i := range s.Values {
 		out.Values = append(out.Values, draw.SliderValue(s, i, lang))
 	}

@@ -12,7 +12,10 @@ const (
 	looksID    = "_looks"
 )
 
-const themeScript = `(function(d){d.classList.add('js');try{var t=localStorage.getItem('weave-theme');if(t)d.dataset.theme=t}catch(e){}})(document.documentElement)`
+// headScript runs before anything is painted: it chooses the colours, and has the
+// fonts read that the style sheet before it holds, which browsers else begin
+// with the first paint.
+const headScript = `(function(d){d.classList.add('js');try{var t=localStorage.getItem('weave-theme');if(t)d.dataset.theme=t}catch(e){}})(document.documentElement);document.fonts.forEach(function(f){f.load()})`
 
 // shell is what surrounds the body of a page.
 type shell struct {
@@ -47,7 +50,7 @@ func (p *page) wrap(sh shell) []byte {
 	}
 	w.WriteString(p.about(sh))
 	w.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"weave\">\n")
-	w.raw("<script>%s</script>\n<link rel=\"stylesheet\" href=\"style.css\">\n<script src=\"reader.js\" defer></script>\n</head>\n<body>\n", themeScript)
+	w.raw("<link rel=\"stylesheet\" href=\"style.css\">\n<script>%s</script>\n<script src=\"reader.js\" defer></script>\n</head>\n<body>\n", headScript)
 	w.raw("<a class=\"skip\" href=\"#%s\">%s</a>\n%s%s\n", mainID, attr(p.words.Skip), p.sheet.Defs(), icons)
 	w.WriteString(around.String())
 	w.WriteString(p.looks.template())

@@ -32,7 +32,7 @@ func Single(book *doc.Book, files map[string][]byte) []byte {
 	_, rest = cut(rest, ">")
 	_, tail := cut(rest, "</main>")
 	head = strings.Replace(head, "<script src=\"reader.js\" defer></script>\n", "", 1)
-	frame := strings.Replace(s.rewrite(head, "", false), `<link rel="stylesheet" href="style.css">`, "<style>\n"+s.style()+"</style>", 1)
+	frame := strings.Replace(s.rewrite(head, "", false), `<link rel="stylesheet" href="style.css">`, "<style>\n"+string(files["style.css"])+"</style>", 1)
 	frame = strings.Replace(frame, `class="frame cover-page"`, `class="frame single"`, 1)
 	frame = pdfLinkRE.ReplaceAllString(frame, "")
 	code := "<script>\n" + s.index() + strings.ReplaceAll(string(files["reader.js"]), "</script", `<\/script`) + "</script>\n"
@@ -159,16 +159,6 @@ func (s *single) data(name string) string {
 		return "data:" + mime.TypeByExtension(path.Ext(name)) + ";base64," + base64.StdEncoding.EncodeToString(content)
 	}
 	return name
-}
-
-var fontURLRE = regexp.MustCompile(`url\((fonts/[^)]*)\)`)
-
-// style is the style sheet with its fonts.
-func (s *single) style() string {
-	return fontURLRE.ReplaceAllStringFunc(string(s.files["style.css"]), func(u string) string {
-		name := u[len("url(") : len(u)-1]
-		return "url(data:font/woff;base64," + base64.StdEncoding.EncodeToString(s.files[name]) + ")"
-	})
 }
 
 var indexURLRE = regexp.MustCompile(`"url":"([^"]*)"`)

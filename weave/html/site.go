@@ -79,6 +79,7 @@ type site struct {
 	list    source.List
 	entries []entry
 
+	shown    []shownRunes // characters of the chapters' pages
 	gists    map[string]gist
 	clean    *bluemonday.Policy
 	controls int // sliders so far, of one page
@@ -103,6 +104,7 @@ func (s *site) chapters() {
 	for i := range parts {
 		maps.Copy(s.files, parts[i].files)
 		s.entries = append(s.entries, parts[i].entries...)
+		s.shown = append(s.shown, parts[i].shown)
 		s.list = append(s.list, parts[i].list...)
 	}
 }
@@ -112,6 +114,7 @@ type pages struct {
 	files   map[string][]byte
 	entries []entry
 	list    source.List
+	shown   shownRunes
 }
 
 // pagesOf makes the page of a chapter, unless it has been made before. One
@@ -121,7 +124,7 @@ func (s *site) pagesOf(index int, ch *doc.Chapter) pages {
 		part := *s
 		part.files = map[string][]byte{}
 		part.chapter(index)
-		return pages{part.files, part.entries, part.list}
+		return pages{part.files, part.entries, part.list, shownOn(part.files[file(ch)])}
 	}
 	if s.Key == nil {
 		return write()

@@ -42,8 +42,18 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 	}
 	p.raw("<div class=\"slider\">\n")
 	p.control(s)
+	values := p.movingValues(s, drawn)
+	if size(sets)+len(values) > sliderBudget {
+		values = ""
+	}
+	if values != "" {
+		p.raw("<div class=\"read\">\n")
+	}
 	for _, t := range sets {
-		p.svgOf(t.series.Width, "plot moves"+t.class, p.sheet.Series(t.series, draw.SVGAttr{Label: alt}))
+		p.svgOf(t.series.Width, "plot moves"+t.class, p.sheet.Series(t.series, draw.SVGAttr{Label: alt, Areas: t.areas}))
+	}
+	if values != "" {
+		p.raw("%s</div>\n", values)
 	}
 	p.raw("<script type=\"application/json\" class=\"frames\">%s</script>\n</div>\n<div class=\"multiples\">\n", sliderJSON(s, p.lang(), sets))
 	p.still(o, width, alt)
@@ -97,15 +107,15 @@ func (p *page) spoken(label string) string {
 	return b.String()
 }
 
-// series draws all states of a slider; nil if they are no drawings.
-func (p *page) series(s *blocks.SliderOf, width float64) *draw.Series {
+// states draws all states of a slider; nil if they are no drawings.
+func (p *page) states(s *blocks.SliderOf, width float64) []*draw.Frame {
 	frames := make([]*draw.Frame, len(s.Frames))
 	for i, o := range draw.Steady(s.Frames) {
 		if frames[i] = p.state(&o, width); frames[i] == nil {
 			return nil
 		}
 	}
-	return draw.NewSeries(frames, s.First)
+	return frames
 }
 
 // moving is a series with its states packed for the page's script; nil series:
@@ -113,24 +123,39 @@ func (p *page) series(s *blocks.SliderOf, width float64) *draw.Series {
 type moving struct {
 	series *draw.Series
 	data   string
+	areas  string        // of the state shown first
+	plots  [][]draw.Data // what each state shows
+}
+
+// movingKey is all that the drawings of a slider are made of.
+type movingKey struct {
+	slider *blocks.SliderOf
+	width  float64
+	lang   string
+	macros string
 }
 
 // moving makes the series of a slider, which takes long, once for all pages
 // that are written of the same results.
 func (p *page) moving(s *blocks.SliderOf, width float64) moving {
-	type key struct {
-		slider *blocks.SliderOf
-		width  float64
-		lang   string
-		macros string
-	}
-	return memo.Of(p.site.Memo, key{s, width, p.lang(), fmt.Sprint(p.ch.Macros)}, func() moving {
-		series := p.series(s, width)
-		if series == nil {
+	return memo.Of(p.site.Memo, movingKey{s, width, p.lang(), fmt.Sprint(p.ch.Macros)}, func() moving {
+		frames := p.states(s, width)
+		if frames == nil {
 			return moving{}
 		}
-		return moving{series, pack(series.States)}
+		series := draw.NewSeries(frames, s.First)
+		out := moving{series: series, data: pack(series.States), areas: areas(frames[s.First])}
+		for _, f := range frames {
+			out.plots = append(out.plots, draw.DataOf(f))
+		}
+		return out
 	})
+}
+
+// movingValues is what the plots of all states show, made once like them.
+func (p *page) movingValues(s *blocks.SliderOf, m moving) string {
+	type key movingKey
+	return memo.Of(p.site.Memo, key{s, 0, p.lang(), fmt.Sprint(p.ch.Macros)}, func() string { return p.values(m.plots) })
 }
 
 // state draws what a slider shows for one value: a drawing, or a value that is

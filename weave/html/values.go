@@ -2,22 +2,26 @@ package html
 
 import (
 	"bytes"
-	"fmt"
 	"math"
-	"slices"
 	"strconv"
 
 	"weave/blocks"
-	"weave/weave/doc"
 	"weave/weave/draw"
 )
 
 // valueSteps is how finely the values under the pointer are kept: parts of an
 // axis.
-const valueSteps = 20000
+const valueSteps = 100_000
 
-// areas are the axes of the plots in a frame, for the script: where they are,
-// in points, and their ranges.
+// A heat map gives the values of at most so many columns and rows; where it
+// moves, of fewer.
+const (
+	stillCells  = 41
+	movingCells = 21
+)
+
+// areas are where the axes of the plots in a frame are, for the script: in units
+// of the picture.
 func areas(f *draw.Frame) string {
 	var b bytes.Buffer
 	for i, d := range draw.DataOf(f) {
@@ -28,57 +32,117 @@ func areas(f *draw.Frame) string {
 			if k > 0 {
 				b.WriteByte(' ')
 			}
-			b.WriteString(strconv.FormatFloat(v, 'f', 1, 64))
+			b.WriteString(strconv.Itoa(int(math.Round(v * draw.FigureUnits))))
 		}
 	}
 	return b.String()
 }
 
-// values writes what the curves of a drawing are, for the script: by plot, the
-// axes, the names and colours, and the points packed, each as the difference
-// from the one before, in parts of the axes.
-func (p *page) values(plots []draw.Data) {
-	type axis struct {
-		Name string  `json:"name"`
-		Min  float64 `json:"min"`
-		Max  float64 `json:"max"`
-		Log  bool    `json:"log,omitempty"`
-	}
-	type plotData struct {
-		X      axis        `json:"x"`
-		Y      axis        `json:"y"`
-		Curves [][2]string `json:"curves"` // name and colour
-		Data   string      `json:"data"`
-	}
+// axis is one of a plot's, for the script.
+type axis struct {
+	Name string  `json:"name"`
+	Min  float64 `json:"min"`
+	Max  float64 `json:"max"`
+	Log  bool    `json:"log,omitempty"`
+}
+
+// plotData is what a plot shows, for the script. Data has, packed, the points of
+// its curves as differences from the one before, in parts of the axes: curve by
+// curve, of each all states. Heat maps have theirs.
+type plotData struct {
+	X      axis        `json:"x"`
+	Y      axis        `json:"y"`
+	Curves [][2]string `json:"curves"` // name and colour
+	Data   string      `json:"data"`
+	Fields []fieldData `json:"fields,omitempty"`
+}
+
+// fieldData is a heat map: the centres of its cells in parts of the axes, the
+// range of its values, and for each state these in parts of that, row by row
+// from the bottom, each as the difference from the one before; -1 for none.
+type fieldData struct {
+	X    []float64 `json:"x"`
+	Y    []float64 `json:"y"`
+	Low  float64   `json:"low"`
+	High float64   `json:"high"`
+	Data string    `json:"data"`
+}
+
+// values is what the plots of a drawing show, for the script: of each of its
+// states; "" if there is nothing to be read, or if the axes move.
+func (p *page) values(states [][]draw.Data) string {
 	out := struct {
-		Mark  string     `json:"mark"` // decimal
-		Steps int        `json:"steps"`
-		Plots []plotData `json:"plots"`
-	}{Mark: p.words.Decimal, Steps: valueSteps}
+		Mark   string     `json:"mark"` // decimal
+		Value  string     `json:"value"`
+		Steps  int        `json:"steps"`
+		States int        `json:"states"`
+		Plots  []plotData `json:"plots"`
+	}{Mark: p.words.Decimal, Value: p.words.Value, Steps: valueSteps, States: len(states)}
+	something := false
+	for k := range states[0] {
+		plot := make([]draw.Data, len(states))
+		for i, s := range states {
+			if len(s) != len(states[0]) || s[k].X != states[0][k].X || s[k].Y != states[0][k].Y {
+				return ""
+			}
+			plot[i] = s[k]
+		}
+		data := p.plotData(plot)
+		something = something || len(data.Curves)+len(data.Fields) > 0
+		out.Plots = append(out.Plots, data)
+	}
+	if !something {
+		return ""
+	}
+	var b bytes.Buffer
+	writeJSON(&b, out)
+	return "<script type=\"application/json\" class=\"values\">" + b.String() + "</script>\n"
+}
+
+// plotData is one plot in all its states.
+func (p *page) plotData(states []draw.Data) plotData {
 	name := func(label, otherwise string) string {
 		if label == "" {
 			return otherwise
 		}
 		return p.spoken(label)
 	}
-	for _, d := range plots {
-		j := plotData{X: axis{name(d.X.Label, "x"), d.X.Min, d.X.Max, d.X.Log}, Y: axis{name(d.Y.Label, "y"), d.Y.Min, d.Y.Max, d.Y.Log}, Curves: [][2]string{}}
-		var states [][]int
-		for _, c := range d.Curves {
-			j.Curves = append(j.Curves, [2]string{p.spoken(c.Name), "var(--" + c.Color.Name + ")"})
-			states = append(states, steps(d, c))
-		}
-		j.Data = pack(states)
-		out.Plots = append(out.Plots, j)
+	d := states[0]
+	out := plotData{X: axis{name(d.X.Label, "x"), d.X.Min, d.X.Max, d.X.Log}, Y: axis{name(d.Y.Label, "y"), d.Y.Min, d.Y.Max, d.Y.Log}, Curves: [][2]string{}}
+	most := 0
+	for _, s := range states {
+		most = max(most, len(s.Curves))
 	}
-	var b bytes.Buffer
-	writeJSON(&b, out)
-	p.raw("<script type=\"application/json\" class=\"values\">%s</script>\n", b.String())
+	var points [][]int
+	for c := range most {
+		curves := make([]draw.DataCurve, len(states))
+		var shown draw.DataCurve // the first there is
+		for i, s := range states {
+			if c < len(s.Curves) {
+				if curves[i] = s.Curves[c]; shown.X == nil {
+					shown = s.Curves[c]
+				}
+			}
+		}
+		if shown.Z != nil {
+			out.Fields = append(out.Fields, field(d, curves))
+			continue
+		}
+		out.Curves = append(out.Curves, [2]string{p.spoken(shown.Name), "var(--" + shown.Color.Name + ")"})
+		for _, curve := range curves {
+			points = append(points, steps(d, curve))
+		}
+	}
+	out.Data = pack(points)
+	return out
 }
 
 // steps are the points of a curve that lie on the axes, as differences.
 func steps(d draw.Data, c draw.DataCurve) []int {
-	var out []int
+	out := []int{}
+	if c.Z != nil {
+		return out
+	}
 	x0, y0 := 0, 0
 	for i := range c.X {
 		px, py := d.X.Part(c.X[i]), d.Y.Part(c.Y[i])
@@ -92,106 +156,76 @@ func steps(d draw.Data, c draw.DataCurve) []int {
 	return out
 }
 
-// tableRows is how many rows a table of data has at most; of more points every
-// so-many-th is shown.
-const tableRows = 25
-
-// dataTables are the tables behind a drawing, folded.
-func (p *page) dataTables(plots []draw.Data) {
-	var shown, all int
-	tables := p.part()
-	for _, d := range plots {
-		s, n := tables.dataTable(d)
-		shown, all = shown+s, all+n
+// field is a heat map in all its states.
+func field(d draw.Data, states []draw.DataCurve) fieldData {
+	cells := stillCells
+	if len(states) > 1 {
+		cells = movingCells
 	}
-	if all == 0 {
-		return
-	}
-	p.raw("<details class=\"data\"><summary>%s", attr(p.words.Data))
-	if shown < all {
-		p.raw(" <span>%s</span>", attr(fmt.Sprintf("%d %s %d %s", shown, p.words.Of, all, p.words.Shown)))
-	}
-	p.raw("</summary>\n%s</details>\n", tables.String())
-}
-
-// dataTable is the table of one plot: curves over the same places share their
-// column.
-func (p *page) dataTable(d draw.Data) (shown, all int) {
-	for rest := d.Curves; len(rest) > 0; {
-		n := 1
-		for n < len(rest) && slices.Equal(rest[n].X, rest[0].X) {
-			n++
+	var first draw.DataCurve
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, s := range states {
+		if first.Z == nil {
+			first = s
 		}
-		curves := rest[:n]
-		rest = rest[n:]
-		rows := picked(len(curves[0].X))
-		shown, all = shown+len(rows), all+len(curves[0].X)
-		t := &blocks.TableOf{Head: []string{label(d.X.Label, "$x$")}}
-		for _, c := range curves {
-			t.Head = append(t.Head, label(c.Name, label(d.Y.Label, "$y$")))
-		}
-		for _, i := range rows {
-			row := []blocks.Value{rounded(curves[0].X[i], d.X)}
-			for _, c := range curves {
-				row = append(row, rounded(c.Y[i], d.Y))
+		for _, row := range s.Z {
+			for _, z := range row {
+				if !math.IsNaN(z) && !math.IsInf(z, 0) {
+					low, high = min(low, z), max(high, z)
+				}
 			}
-			t.Rows = append(t.Rows, row)
 		}
-		p.outputTable(t)
 	}
-	return shown, all
+	columns, rows := spread(len(first.X), cells), spread(len(first.Y), cells)
+	out := fieldData{X: parts(d.X, first.X, columns), Y: parts(d.Y, first.Y, rows)}
+	if low <= high {
+		out.Low, out.High = low, high
+	}
+	var data [][]int
+	for _, s := range states {
+		data = append(data, cellSteps(s.Z, columns, rows, low, high))
+	}
+	out.Data = pack(data)
+	return out
 }
 
-func label(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
-
-// picked are the indices of at most tableRows of n points, the first and the
-// last among them.
-func picked(n int) []int {
-	rows := min(n, tableRows)
-	out := make([]int, rows)
-	for i := range out {
-		out[i] = i * (n - 1) / max(1, rows-1)
+// spread picks at most so many of n columns, equally far apart.
+func spread(n, most int) (out []int) {
+	step := max(1, (n+most-1)/most)
+	for i := step / 2; i < n; i += step {
+		out = append(out, i)
 	}
 	return out
 }
 
-// rounded is a number to five digits, or as finely as its axis shows.
-func rounded(v float64, a draw.DataAxis) blocks.Value {
-	text := strconv.FormatFloat(v, 'g', 5, 64)
-	if fine := (a.Max - a.Min) * 1e-6; !a.Log && math.Abs(v) < fine {
-		text = "0"
+// parts are the places of some columns in parts of an axis.
+func parts(a draw.DataAxis, centres []float64, picked []int) (out []float64) {
+	for _, i := range picked {
+		v, err := strconv.ParseFloat(strconv.FormatFloat(a.Part(centres[i]), 'f', 7, 64), 64)
+		if err != nil {
+			panic("html: " + err.Error())
+		}
+		out = append(out, v)
 	}
-	x, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		x = v
-	}
-	return blocks.Value{Kind: blocks.FloatValue, Num: blocks.Float(x), Text: strconv.FormatFloat(x, 'g', -1, 64)}
+	return out
 }
 
-// captioned writes the caption of what a block drew, with the data behind it.
-func (p *page) captioned(c *doc.Code, drawn []*blocks.Output) {
-	data := p.part()
-	for _, o := range drawn {
-		if o.Kind == blocks.SliderOutput {
-			o = &o.Slider.Frames[o.Slider.First]
+// cellSteps are the values of some cells in steps of their range, as differences.
+func cellSteps(z []blocks.Floats, columns, rows []int, low, high float64) []int {
+	out := []int{}
+	last := 0
+	for _, r := range rows {
+		for _, c := range columns {
+			n := -1
+			if r < len(z) && c < len(z[r]) && !math.IsNaN(z[r][c]) && !math.IsInf(z[r][c], 0) {
+				n = 0
+				if high > low {
+					n = int(math.Round((z[r][c] - low) / (high - low) * valueSteps))
+				}
+			}
+			out = append(out, n-last)
+			last = n
 		}
-		if f := p.site.Figure(o, broadWidth); f != nil {
-			data.dataTables(draw.DataOf(f))
-		}
 	}
-	if c.Caption == nil {
-		p.WriteString(data.String())
-		return
-	}
-	p.raw("<figcaption>")
-	if c.Number != "" {
-		p.raw("<b>%s %s</b> ", attr(p.words.Kind(c.Kind)), c.Number)
-	}
-	p.inlines(c.Caption)
-	p.raw("%s</figcaption>\n", data.String())
+	return out
 }

@@ -17,13 +17,15 @@ function looks() {
       card.addEventListener('pointerleave', shut);
     }, wait);
   };
-  for (const a of $$('.ref,.num,.chunk,.term')) {
-    a.addEventListener('pointerenter', e => { if (e.pointerType === 'mouse') open(a, 160); });
-    a.addEventListener('pointerleave', shut);
-    a.addEventListener('focus', () => { if (a.matches(':focus-visible')) open(a, 250); });
-    a.addEventListener('blur', shut);
-    a.addEventListener('click', () => { remove(); wayBack(a); });
-  }
+  const on = (name, act) => document.addEventListener(name, e => {
+    const a = /** @type {any} */ (e.target).closest('.ref,.num,.chunk,.term');
+    if (a && !a.closest('.peek')) act(a, e);
+  });
+  on('pointerover', (a, e) => { if (e.pointerType === 'mouse') open(a, 160); });
+  on('pointerout', shut);
+  on('focusin', a => { if (a.matches(':focus-visible')) open(a, 250); });
+  on('focusout', shut);
+  on('click', a => { remove(); wayBack(a); });
   addEventListener('keydown', e => { if (e.key === 'Escape') remove(); });
 }
 

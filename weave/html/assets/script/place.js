@@ -1,9 +1,7 @@
 /** The place on this page, and the list stepping aside where the margin is used. */
 function place() {
   const toc = $('.toc'), h1 = $('h1');
-  const past = () => root.classList.toggle('past', h1.getBoundingClientRect().bottom < 40);
-  addEventListener('scroll', past, { passive: true });
-  past();
+  new IntersectionObserver(([e]) => root.classList.toggle('past', !e.isIntersecting && e.boundingClientRect.bottom < 41), { rootMargin: '-40px 0px 0px' }).observe(h1);
   if (!toc) return;
   const links = $$('a', toc), heads = links.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))));
   const users = $$('.sn,.wide');
@@ -13,17 +11,21 @@ function place() {
     let at = -1;
     heads.forEach((h, k) => { if (h && h.getBoundingClientRect().top < innerHeight * 0.3) at = k; });
     if (scrollY + innerHeight > root.scrollHeight - 40) at = links.length - 1;
-    links.forEach((a, k) => { if (k === at) a.setAttribute('aria-current', 'location'); else a.removeAttribute('aria-current'); });
-    if (at >= 0) { const list = $('ol', toc), a = links[at]; list.scrollTop += a.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2; }
-    const top = $('p', toc).getBoundingClientRect().top - 12;
+    const list = $('ol', toc), top = $('p', toc).getBoundingClientRect().top - 12;
+    const shift = at < 0 ? 0 : links[at].getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
     const used = users.some(n => { const r = n.getBoundingClientRect(); return r.height && r.top < top + height && r.bottom > top; });
-    toc.classList.toggle('quiet', used && getComputedStyle(toc).display !== 'none');
+    const quiet = used && getComputedStyle(toc).display !== 'none'; // up to here is read, from here on changed
+    links.forEach((a, k) => { if (k === at) a.setAttribute('aria-current', 'location'); else a.removeAttribute('aria-current'); });
+    if (Math.abs(shift) > 1) list.scrollTop += shift;
+    toc.classList.toggle('quiet', quiet);
   };
   const ask = () => { tick ||= requestAnimationFrame(mark); };
-  const size = () => { toc.classList.remove('quiet'); height = toc.offsetHeight - 40; mark(); };
+  const size = () => {
+    if (!toc.matches('.quiet')) height = toc.offsetHeight - 40;
+    ask();
+  };
   addEventListener('scroll', ask, { passive: true });
-  addEventListener('resize', size);
+  new ResizeObserver(size).observe(toc); // the list has its size once the page is laid out
   toc.addEventListener('pointerover', () => toc.classList.add('look'));
   toc.addEventListener('pointerleave', () => toc.classList.remove('look'));
-  size();
 }

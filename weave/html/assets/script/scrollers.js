@@ -1,9 +1,12 @@
-/** Boxes that scroll are stops of the Tab key only while there is something to scroll. */
+/** Boxes that scroll are stops of the Tab key only while there is something to
+ * scroll. They are measured when the page has been laid out, and again when
+ * their size has changed: so nothing is laid out twice. */
 function scrollers() {
-  const boxes = $$('.eb,pre,.tbl,.scroll,.val,.long').map(n => [n, n.getAttribute('role'), n.getAttribute('aria-label')]);
-  const scrolls = ([n]) => n.scrollWidth > n.clientWidth + 1 || n.scrollHeight > n.clientHeight + 1;
-  const fit = () => boxes.map(scrolls).forEach((yes, k) => { // all are measured before one is changed
-    const [n, role, label] = boxes[k];
+  const boxes = new Map($$('.eb,pre,.tbl,.scroll,.val,.long').map(n => [n, [n.getAttribute('role'), n.getAttribute('aria-label')]]));
+  const scrolls = n => n.scrollWidth > n.clientWidth + 1 || n.scrollHeight > n.clientHeight + 1;
+  const fit = some => some.map(n => [n, scrolls(n)]).forEach(([n, yes]) => { // all are measured before one is changed
+    if (yes === (n.tabIndex === 0)) return;
+    const [role, label] = boxes.get(n);
     if (yes) {
       n.tabIndex = 0;
       n.setAttribute('role', role || 'group');
@@ -14,8 +17,7 @@ function scrollers() {
       if (!label) n.removeAttribute('aria-label');
     }
   });
-  fit();
-  addEventListener('resize', fit);
-  if (document.fonts) document.fonts.ready.then(fit);
-  document.addEventListener('toggle', fit, true);
+  const sizes = new ResizeObserver(list => fit(list.map(e => e.target)));
+  for (const n of boxes.keys()) sizes.observe(n);
+  document.fonts.ready.then(() => requestAnimationFrame(() => setTimeout(() => fit([...boxes.keys()]))));
 }

@@ -1,6 +1,6 @@
 /** Search over all chapters; the index is loaded when it is first asked for. */
 function search() {
-  let box, input, list, found, selected = -1;
+  let box, input, list, found, rest = 0, selected = -1;
   const make = () => {
     box = el(`<dialog class="search" aria-label="${escape(words.search)}"><div class="q">${icon('find')}<input type="search" role="combobox" aria-expanded="true" aria-controls="_hits" aria-autocomplete="list" aria-label="${escape(words.search)}" autocomplete="off" spellcheck="false"><kbd>Esc</kbd></div><div class="hits" id="_hits" role="listbox" aria-label="${escape(words.search)}"></div></dialog>`);
     document.body.append(box);
@@ -27,19 +27,24 @@ function search() {
   const find = () => {
     list.innerHTML = '';
     selected = -1;
+    clearTimeout(rest);
     input.removeAttribute('aria-activedescendant');
-    const query = wordsOf(input.value).map(w => w.word);
+    const query = wordsOf(input.value).map(w => w.stem);
     if (!query.length || !found) return;
     const hits = rank(found, query).slice(0, 40), chapters = new Map();
     for (const h of hits) chapters.set(h.entry.chapter, [...(chapters.get(h.entry.chapter) || []), h]);
-    let k = 0;
-    for (const [chapter, some] of chapters) {
-      const group = el(`<div role="group" aria-label="${escape(chapter)}"><div class="grp" role="presentation">${escape(chapter)}</div></div>`);
-      for (const h of some) group.append(el(`<a id="_hit-${k++}" role="option" aria-selected="false" tabindex="-1" href="${escape(h.entry.url)}">${mark(h.entry.title, query)}<span>${mark(sentence(h.entry.text, query), query)}</span></a>`));
-      list.append(group);
+    show([...chapters.values()].flat(), query, 0);
+    if (hits.length) pick(0); else list.append(el(`<p class="none">${escape(words.nothing)}</p>`));
+    say(hits.length ? `${hits.length} ${words.hits}` : words.nothing);
+  };
+  /** Shows hits from the k-th on: some, the others in tasks of their own. */
+  const show = (hits, query, k) => {
+    for (const end = Math.min(hits.length, k + 8); k < end; k++) {
+      const { entry } = hits[k];
+      if (!k || entry.chapter !== hits[k - 1].entry.chapter) list.append(el(`<div role="group" aria-label="${escape(entry.chapter)}"><div class="grp" role="presentation">${escape(entry.chapter)}</div></div>`));
+      list.lastChild.append(el(`<a id="_hit-${k}" role="option" aria-selected="false" tabindex="-1" href="${escape(entry.url)}">${mark(entry.title, query)}<span>${mark(sentence(entry.text, query), query)}</span></a>`));
     }
-    if (k) pick(0); else list.append(el(`<p class="none">${escape(words.nothing)}</p>`));
-    say(k ? `${k} ${words.hits}` : words.nothing);
+    if (k < hits.length) rest = setTimeout(show, 0, hits, query, k);
   };
   const open = async () => {
     if (!box) make();
@@ -94,11 +99,10 @@ function wordsOf(text) {
   });
 }
 
-/** How well a word of a text fits one that was typed: the same stem; begun alike,
- * while one types; within a compound.
- * @param {string} s stem in the text @param {string} typed folded */
-function fit(s, typed) {
-  const t = stem(typed, root.lang);
+/** How well a word of a text fits one that was typed, both as stems: the same;
+ * begun alike, while one types; within a compound.
+ * @param {string} s in the text @param {string} t typed */
+function fit(s, t) {
   if (s === t) return 1;
   if (s.startsWith(t)) return 0.5;
   return t.length > 3 && s.includes(t) ? 0.25 : 0;
@@ -107,7 +111,7 @@ function fit(s, typed) {
 /** The sections that have all words, the best first: rare words and titles count
  * more, repetition less and less (as in BM25). */
 function rank(found, query) {
-  const sets = query.map(typed => [...found.known.keys()].map(s => [s, fit(s, typed)]).filter(p => p[1]));
+  const sets = query.map(t => [...found.known.keys()].map(s => [s, fit(s, t)]).filter(p => p[1]));
   const hits = [];
   for (const { entry, count } of found.entries) {
     let points = 0;

@@ -14,7 +14,7 @@ async function slider(box) {
   const states = $$('.states>*', box);
   let moves = [];
   try {
-    moves = await Promise.all(data.sets.map((set, k) => mover($$('.moves svg', box)[k], set, data.units)));
+    moves = await Promise.all(data.sets.map((set, k) => mover($$('.moves svg', box)[k], set, data.scale)));
   } catch { // a browser that cannot unpack: the still ones are shown
     box.classList.add('still');
     return;
@@ -60,12 +60,12 @@ async function unpack(text) {
 }
 
 /** A function that shows a state of a drawing, by its index. */
-async function mover(svg, set, units) {
+async function mover(svg, set, scale) {
   if (!svg) return () => {};
   const states = await unpack(set.data);
   const kinds = set.kinds.map((k, i) => kindOf(k[0], k[1], set.wide && set.wide[i], set.palette));
   const gaps = $$('.gap', svg).map(g => { g.textContent = ''; return { g, pool: [] }; });
-  const read = { state: states[0], at: 0, units, x1: 0, y1: 0, x2: 0, y2: 0 };
+  const read = { state: states[0], at: 0, scale, x1: 0, y1: 0, x2: 0, y2: 0 };
   return i => {
     Object.assign(read, { state: states[i], at: 0, x1: 0, y1: 0, x2: 0, y2: 0 });
     for (const { g, pool } of gaps) {
@@ -105,7 +105,7 @@ function kindOf(form, markup, wide, palette) {
 function putStamp(node, read) {
   const x = read.state[read.at++] + 2 * read.x1 - read.x2, y = read.state[read.at++] + 2 * read.y1 - read.y2;
   read.x2 = read.x1; read.y2 = read.y1; read.x1 = x; read.y1 = y;
-  node.setAttribute('transform', `translate(${x / read.units} ${y / read.units})`);
+  node.setAttribute('transform', `translate(${x * read.scale} ${y * read.scale})`);
 }
 
 function putLines(node, read) {
@@ -115,7 +115,7 @@ function putLines(node, read) {
     for (let k = 0; k < head >> 1; k++) {
       x += read.state[read.at++];
       y += read.state[read.at++];
-      d += (k ? 'L' : 'M') + x / read.units + ' ' + y / read.units;
+      d += (k ? 'L' : 'M') + x * read.scale + ' ' + y * read.scale;
     }
     if (head & 1) d += 'Z';
   }
