@@ -102,6 +102,9 @@ func alignedRow(env string, r tex.ArrayRow, together bool) []token {
 	if r.Before != nil {
 		row = append(row, token{kind: tokenBetween, class: tex.Punct, text: plainText(r.Before)})
 	}
+	if n := leadingEmpty(r); n > 1 && n < len(r.Cells) && !together {
+		row = append(row, token{kind: tokenSeparator, class: tex.Punct})
+	}
 	for i, c := range r.Cells {
 		if i > 0 && i%2 == 0 && !together && env != "lines" && env != "eqnarray" && len(row) > 0 {
 			row = append(row, token{kind: tokenSeparator, class: tex.Punct})
@@ -113,6 +116,16 @@ func alignedRow(env string, r tex.ArrayRow, together bool) []token {
 		row = append(row, cell...)
 	}
 	return row
+}
+
+// leadingEmpty is how many cells at the beginning of a row are empty.
+func leadingEmpty(r tex.ArrayRow) int {
+	for i, c := range r.Cells {
+		if len(flatten(c)) > 0 {
+			return i
+		}
+	}
+	return len(r.Cells)
 }
 
 // sign is the relation that a token is, "" if it is none.
@@ -153,13 +166,19 @@ const implications = " ⇒ ⟹ ⟺ ⇔ → ⟶ "
 
 func (b *chainBuilder) row(i int, ts []token) {
 	defer b.doubtRow(i, ts)
-	between := ""
+	between, columns := "", 0
 	for len(ts) > 0 && (ts[0].kind == tokenSeparator || ts[0].kind == tokenBetween) {
 		between += ts[0].text
+		if ts[0].kind == tokenSeparator && ts[0].node == nil {
+			columns++
+		}
 		ts = ts[1:]
 	}
 	if len(ts) == 0 {
 		return
+	}
+	if columns > 0 && b.last != nil {
+		b.main = b.last // behind empty columns the one above it goes on
 	}
 	goesOn := i > 0 && b.main != nil && b.goesOn(ts)
 	b.row0 = ts

@@ -1,6 +1,9 @@
 package verify
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // with runs f while a name has a value of its own.
 func (e *evaluator) with(name string, f func(set func(value))) {
@@ -244,8 +247,11 @@ func (e *evaluator) integral(x *expr) value {
 			return e.eval(x.kids[2]).number()[0]
 		}
 		if !math.IsInf(a, 0) && !math.IsInf(b, 0) {
-			rough := quadrature(f, a, b, 8)
-			out = quadrature(f, a, b, 16)
+			rough := 0.0
+			for i, points := 0, cuts(a, b); i+1 < len(points); i++ {
+				rough += quadrature(f, points[i], points[i+1], 8)
+				out += quadrature(f, points[i], points[i+1], 16)
+			}
 			ok = math.Abs(rough-out) <= 1e-9*(1+math.Abs(out))
 		}
 		if !ok {
@@ -265,6 +271,24 @@ func (e *evaluator) integralBound(x *expr) float64 {
 		return math.Inf(int(sign))
 	}
 	return e.eval(x).number()[0]
+}
+
+// wideInterval is from where on an interval is cut, so that what happens near 0 or
+// an end of it is not missed.
+const wideInterval = 16
+
+// cuts are the ends of the parts of an interval.
+func cuts(a, b float64) []float64 {
+	points := []float64{a, b}
+	for width := 1.0; b-a > wideInterval && width < b-a; width *= 4 {
+		for _, x := range []float64{a + width, b - width, width, -width} {
+			if x > a && x < b {
+				points = append(points, x)
+			}
+		}
+	}
+	slices.Sort(points)
+	return slices.Compact(points)
 }
 
 func quadrature(f func(float64) float64, a, b float64, parts int) float64 {
