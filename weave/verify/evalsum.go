@@ -247,10 +247,13 @@ func (e *evaluator) integral(x *expr) value {
 			return e.eval(x.kids[2]).number()[0]
 		}
 		if !math.IsInf(a, 0) && !math.IsInf(b, 0) {
-			rough := 0.0
-			for i, points := 0, cuts(a, b); i+1 < len(points); i++ {
-				rough += quadrature(f, points[i], points[i+1], 8)
-				out += quadrature(f, points[i], points[i+1], 16)
+			rough, points, parts := 0.0, cuts(a, b), 8
+			if len(points) > 2 {
+				parts = 2
+			}
+			for i := range len(points) - 1 {
+				rough += quadrature(f, points[i], points[i+1], parts)
+				out += quadrature(f, points[i], points[i+1], 2*parts)
 			}
 			ok = math.Abs(rough-out) <= 1e-9*(1+math.Abs(out))
 		}
@@ -280,7 +283,7 @@ const wideInterval = 16
 // cuts are the ends of the parts of an interval.
 func cuts(a, b float64) []float64 {
 	points := []float64{a, b}
-	for width := 1.0; b-a > wideInterval && width < b-a; width *= 4 {
+	for width := 1.0; b-a > wideInterval && width < b-a; width *= 8 {
 		for _, x := range []float64{a + width, b - width, width, -width} {
 			if x > a && x < b {
 				points = append(points, x)
