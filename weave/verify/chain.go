@@ -102,7 +102,8 @@ func alignedRow(env string, r tex.ArrayRow, together bool) []token {
 	if r.Before != nil {
 		row = append(row, token{kind: tokenBetween, class: tex.Punct, text: plainText(r.Before)})
 	}
-	if n := leadingEmpty(r); n > 1 && n < len(r.Cells) && !together {
+	empty := leadingEmpty(r)
+	if empty > 1 && empty < len(r.Cells) && !together && env != "lines" && env != "eqnarray" {
 		row = append(row, token{kind: tokenSeparator, class: tex.Punct})
 	}
 	for i, c := range r.Cells {
@@ -110,7 +111,7 @@ func alignedRow(env string, r tex.ArrayRow, together bool) []token {
 			row = append(row, token{kind: tokenSeparator, class: tex.Punct})
 		}
 		cell := flatten(c)
-		if i > 1 && len(cell) > 0 && (cell[0].is("+") || cell[0].minus()) && len(row) > 0 && row[len(row)-1].kind == tokenSeparator {
+		if i > max(1, empty) && len(cell) > 0 && (cell[0].is("+") || cell[0].minus()) && len(row) > 0 && row[len(row)-1].kind == tokenSeparator {
 			row = append(row, token{kind: tokenLayout, class: tex.Ord})
 		}
 		row = append(row, cell...)
