@@ -157,7 +157,7 @@ func (f *formula) outOfScope(o *outcome) string {
 		}
 		same, near := d.math == f.at.math || f.identity && d.line == f.at.line, d.paragraph == f.at.paragraph
 		matrix := d.body.op == opMatrix
-		value := d.params == nil && !d.body.symbolic() && !matrix
+		value := d.params == nil && !d.body.symbolic() && (!matrix || f.givenAgain(d))
 		indexed := oneLetter(baseName(name)) && (d.params != nil || matrix || !f.identity)
 		if f.identity && d.params != nil {
 			continue // a course that means its formulas has one f in a section
@@ -167,6 +167,20 @@ func (f *formula) outOfScope(o *outcome) string {
 		}
 	}
 	return ""
+}
+
+// givenAgain tells a name to which the section gives several values: those of
+// several examples.
+func (f *formula) givenAgain(d *definition) bool {
+	if f.identity {
+		return false
+	}
+	for _, other := range f.scope.definitions[d.name] {
+		if other.section == d.section && other != d && other.body != nil && !other.body.same(d.body) {
+			return true
+		}
+	}
+	return false
 }
 
 // identityByForm: d/dx, Σ, n! and the like do not stand in equations.
