@@ -38,6 +38,8 @@ func (f *formula) caution(c *Claim, l, r *expr, o *outcome) (kind, why string) {
 		return "ambiguous", "do the factors commute?"
 	case equal && f.otherDomain(c, l, r, o):
 		return "scope", "what was said about where names lie may be meant for other ones"
+	case o.free() && conjugates(o):
+		return "ambiguous", "a name and the same with a bar: complex conjugates?"
 	case constantIntegral(l, r):
 		return "condition", "an integral without bounds is no number"
 	case angleOf(l) || angleOf(r):
@@ -58,6 +60,16 @@ func (f *formula) otherDomain(c *Claim, l, r *expr, o *outcome) bool {
 		return false
 	}
 	return f.compareAt(l, r, c.Relation, mode{anywhere: true}, samplePoints).held > 0
+}
+
+// conjugates tells z and z̄ in one claim.
+func conjugates(o *outcome) bool {
+	for name := range o.origins {
+		if rest, ok := strings.CutPrefix(name, "bar:"); ok && o.origins[rest] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // updates: sum = sum + 1, 1 + ω = ω.
