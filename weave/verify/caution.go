@@ -34,6 +34,8 @@ func (f *formula) caution(c *Claim, l, r *expr, o *outcome) (kind, why string) {
 		return "rounding", "two printed numbers are compared"
 	case equal && o.free() && o.held > 0 && o.signOnly:
 		return "condition", "it holds up to the sign: for which values?"
+	case equal && o.free() && o.held > 0 && rooted(l, r) && f.holdsForPositive(c, l, r):
+		return "condition", "it holds for positive numbers: are they?"
 	case equal && o.signOnly && commuted(l, r):
 		return "ambiguous", "do the factors commute?"
 	case equal && f.otherDomain(c, l, r, o):
@@ -70,6 +72,19 @@ func conjugates(o *outcome) bool {
 		}
 	}
 	return false
+}
+
+// rooted tells roots, absolute values and logarithms, which hold apart what
+// signs do.
+func rooted(l, r *expr) bool {
+	is := func(y *expr) bool {
+		return y.op == opRoot || y.op == opAbs || y.op == opPower && y.kids[1].op == opDivide || y.op == opFunction && strings.Contains(" sqrt ln log ", " "+y.name+" ")
+	}
+	return l.any(is) || r.any(is)
+}
+
+func (f *formula) holdsForPositive(c *Claim, l, r *expr) bool {
+	return f.compareAt(l, r, c.Relation, mode{allPositive: true}, samplePoints).ok()
 }
 
 // updates: sum = sum + 1, 1 + ω = ω.
