@@ -34,10 +34,14 @@ func (f *formula) caution(c *Claim, l, r *expr, o *outcome) (kind, why string) {
 		return "rounding", "two printed numbers are compared"
 	case equal && o.free() && o.held > 0 && o.signOnly:
 		return "condition", "it holds up to the sign: for which values?"
+	case equal && o.free() && o.held > 0 && rooted(l, r) && f.holdsForPositive(c, l, r):
+		return "condition", "it holds for positive numbers: are they?"
 	case equal && o.signOnly && commuted(l, r):
 		return "ambiguous", "do the factors commute?"
 	case equal && f.otherDomain(c, l, r, o):
 		return "scope", "what was said about where names lie may be meant for other ones"
+	case o.free() && conjugates(o):
+		return "ambiguous", "a name and the same with a bar: complex conjugates?"
 	case constantIntegral(l, r):
 		return "condition", "an integral without bounds is no number"
 	case angleOf(l) || angleOf(r):
@@ -58,6 +62,29 @@ func (f *formula) otherDomain(c *Claim, l, r *expr, o *outcome) bool {
 		return false
 	}
 	return f.compareAt(l, r, c.Relation, mode{anywhere: true}, samplePoints).held > 0
+}
+
+// conjugates tells z and z̄ in one claim.
+func conjugates(o *outcome) bool {
+	for name := range o.origins {
+		if rest, ok := strings.CutPrefix(name, "bar:"); ok && o.origins[rest] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// rooted tells roots, absolute values and logarithms, which hold apart what
+// signs do.
+func rooted(l, r *expr) bool {
+	is := func(y *expr) bool {
+		return y.op == opRoot || y.op == opAbs || y.op == opPower && y.kids[1].op == opDivide || y.op == opFunction && strings.Contains(" sqrt ln log ", " "+y.name+" ")
+	}
+	return l.any(is) || r.any(is)
+}
+
+func (f *formula) holdsForPositive(c *Claim, l, r *expr) bool {
+	return f.compareAt(l, r, c.Relation, mode{allPositive: true}, samplePoints).ok()
 }
 
 // updates: sum = sum + 1, 1 + ω = ω.

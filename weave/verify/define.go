@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"weave/weave/tex"
 )
@@ -16,6 +17,11 @@ func (f *formula) leftSide(ts []token) (name string, params []string) {
 	ts = trimEnd(ts)
 	for len(ts) > 0 && ts[0].kind == tokenSeparator {
 		ts = ts[1:]
+	}
+	if len(ts) == 2 && ts[0].is("Δ") && ts[1].kind != tokenFunction && (ts[1].kind != tokenScripts || ts[1].sup == nil && ts[1].primes == 0) {
+		if name := safeName(&ts[1]); name != "" {
+			return ts[0].text + name, nil
+		}
 	}
 	if len(ts) == 0 || ts[0].kind == tokenScripts && (ts[0].primes > 0 || ts[0].sup != nil && !partOfName(flatten(ts[0].sup))) {
 		return "", nil
@@ -193,6 +199,9 @@ func (f *formula) newDefinition(s *sides, name string, params []string) {
 		if strings.Contains(p, "_") {
 			d.body, c.Reason = nil, "for an argument with an index only"
 		}
+	}
+	if d.body != nil && !d.body.symbolic() && slices.ContainsFunc(params, func(p string) bool { return utf8.RuneCountInString(p) > 1 && !strings.Contains(p, "_") }) {
+		d.body, c.Reason = nil, "for one argument only"
 	}
 	if d.body != nil && onBothSides(d) {
 		c.unread("equation", name+" stands on both sides: an update or an equation")

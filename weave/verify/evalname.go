@@ -102,6 +102,9 @@ func (e *evaluator) inside(d *definition, args []value) value {
 	if e.depth++; e.depth > maxDepth {
 		giveUp("the definitions go in a circle")
 	}
+	if d.curved() {
+		giveUp("an integral without bounds inside of a function")
+	}
 	local, indices := e.local, e.indices
 	e.local, e.indices = map[string]value{}, map[string]bool{}
 	for i, p := range d.params {
@@ -202,6 +205,9 @@ func (e *evaluator) inDomain(name string) float64 {
 	}
 	if e.wide > 0 {
 		x *= e.wide
+	}
+	if e.allPositive {
+		x = math.Abs(x) + 0.1
 	}
 	if e.radii && strings.Contains("rRρσ", baseName(name)) {
 		x = math.Abs(x)

@@ -38,6 +38,7 @@ type mode struct {
 	allColumns  bool            // free small letters are
 	unit        bool            // I is a unit matrix
 	wide        float64         // factor of the samples, 0: none
+	allPositive bool            // all free numbers are positive
 	anywhere    bool            // what was said about where names lie is left out
 	edges       bool            // the first points are 0, 1 and −1, where cases change
 }

@@ -52,6 +52,10 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 	case !bound && !f.identity && equal && l.isName() && r.isName():
 		down("condition", "sets two names equal")
 	case !bound && o.from(fromDefinition) && f.outOfScope(o) != "":
+		if p := f.anyhow(c, l, r, whole); p != nil {
+			f.judge(c, l, r, lr, rr, p, whole)
+			return
+		}
 		down("scope", f.outOfScope(o))
 	case !bound && !equal && c.Relation != "≈" && o.from(fromDefinition):
 		down("condition", "a condition?")
@@ -167,6 +171,20 @@ func (f *formula) outOfScope(o *outcome) string {
 		}
 	}
 	return ""
+}
+
+// anyhow is the comparison without numbers given elsewhere, where the claim
+// fails for those as well: in a course that means its formulas, 2(x + 1) = 2x is
+// wrong whichever x was last. nil: it does not.
+func (f *formula) anyhow(c *Claim, l, r *expr, whole map[string]bool) *outcome {
+	if !f.identity {
+		return nil
+	}
+	o := f.compareAt(l, r, c.Relation, mode{noNumbers: true, whole: whole}, samplePoints)
+	if o.reason != "" || o.failed == 0 || o.from(fromDefinition) || !o.free() || !maps.Equal(o.freeLeft, o.freeRight) {
+		return nil
+	}
+	return o
 }
 
 // givenAgain tells a name to which the section gives several values: those of

@@ -13,12 +13,18 @@ func (s *scan) superscript(x *expr, t *token) *expr {
 		if t.sup != nil {
 			giveUp("a prime and a power")
 		}
+		if x.any(func(y *expr) bool { return y.isName() && capital(y.name) }) {
+			s.doubt["does ′ derive or transpose?"] = true
+		}
 		return &expr{op: opPrimed, num: float64(t.primes), kids: []*expr{x}}
 	}
 	if t.sup == nil {
 		return x
 	}
 	up := flatten(t.sup)
+	if len(up) == 0 {
+		return x
+	}
 	if len(up) == 1 {
 		switch u := &up[0]; {
 		case u.is("T", "⊤", "⊺", "t") && !u.is("t"), (u.kind == tokenWord || u.kind == tokenText) && u.text == "T":

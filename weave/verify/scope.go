@@ -21,6 +21,19 @@ type definition struct {
 	carried   bool      // from a chapter that this one uses
 	ofVectors bool      // its parameter is a vector
 	figure    doc.Block // in whose caption it stands, and holds
+	bent      int       // of the body: 0 unknown, 1 integrals without bounds are only added, 2 they are not
+}
+
+// curved tells a body with an integral without bounds inside of a function or a
+// product, which has no value up to a constant.
+func (d *definition) curved() bool {
+	if d.bent == 0 {
+		d.bent = 1
+		if d.body.has(opPrimitive) && !linearPrimitives(d.body) {
+			d.bent = 2
+		}
+	}
+	return d.bent == 2
 }
 
 // domain is where a free name may lie.

@@ -13,7 +13,10 @@ import (
 )
 
 // besideNumber is what stands between a name and the number that is said of it.
-var besideNumber = regexp.MustCompile(`(?i)^\s*(?:\((?:=|≈)?\s*)?(?:(?:=|≈|:|,?\s*also|ist|beträgt|hat den Wert|is|equals|has the value|of|von|mit)\s+)?(?:(?:=|≈|etwa|rund|ungefähr|genau|gleich|jetzt|about|roughly|approximately|exactly|equal to|now)\s+)*([−-]?\d+(?:[.,]\d+)?)(\s*%)?`)
+var besideNumber = regexp.MustCompile(`(?i)^\s*(?:\(|(?:=|≈|:|also|ist|beträgt|hat den Wert|is|equals|has the value|of|von|mit)\s+)(?:(?:=|≈|etwa|rund|ungefähr|genau|gleich|jetzt|about|roughly|approximately|exactly|equal to|now)\s+)*([−-]?\d+(?:[.,]\d+)?)(\s*%)?`)
+
+// manyTimes is behind a number that counts how often.
+var manyTimes = regexp.MustCompile(`(?i)^\s*-?(mal|times|fach|fold|prozent|percent)\b`)
 
 // otherTime are words of a sentence about another value than the present one.
 var otherTime = regexp.MustCompile(`(?i)(^|[^\pL])(wenn|falls|sobald|if|when|suppose|assum\w*|angenommen|statt|instead|vorher|zuvor|danach|before|after|then|neue?[nrms]?|new|alte?[nrms]?|old|wäre|wären|würde|would|setz\w*|set|wähl\w*|choose|pick|änder\w*|chang\w*|bis|until|from|ab|über|unter|above|below|mindestens|höchstens|at (least|most)|zwischen|between|oder|or|nicht|not|kein\w*|no|runde?|epoch\w*|schritt|step|zeile|row|index|item)([^\pL]|$)`)
@@ -65,7 +68,7 @@ func (t *typed) besideName(text *doc.Text, v *variable) bool {
 		return false
 	}
 	written := text.Text[m[2]:m[3]]
-	if m[1] < len(text.Text) && strings.ContainsAny(text.Text[m[1]:m[1]+1], "/:·*×^") {
+	if manyTimes.MatchString(text.Text[m[1]:]) || m[1] < len(text.Text) && strings.ContainsAny(text.Text[m[1]:m[1]+1], "/:·*×^") {
 		return false
 	}
 	plain := strings.NewReplacer(",", ".", "−", "-").Replace(written)

@@ -96,8 +96,11 @@ func (f *formula) compareUnits(c *Claim, l, r *expr, lr, rr *reading) {
 			return
 		}
 		f.compareValues(c, l, r, lr, rr)
-		if c.Status == Failed && twoSystems(l, r) {
+		switch {
+		case c.Status == Failed && twoSystems(l, r):
 			c.unread("ambiguous", "m beside feet may be miles: "+c.Reason)
+		case c.Status == Failed:
+			c.Reason += " in units of the SI"
 		}
 		return
 	}
