@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -8,6 +9,9 @@ import (
 // modern marks rules that concern windows and scripts, or that older e-readers
 // cannot parse: one such rule may cost them the rest of the style sheet.
 var modern = []string{"@media", "@supports", "@property", "@keyframes", ":is(", ":has(", ".js", ".slider", ".states"}
+
+// fontRE is the shorthand of fonts, in which older checkers know no rem.
+var fontRE = regexp.MustCompile(`\bfont: (?:(\d+) )?(clamp\([^)]*\)|[\d.]+\w+)(?:/([\d.]+))? (var\(--\w+\))`)
 
 // PlainStyle is the style sheet of the site for e-readers: without what they do
 // not know.
@@ -18,10 +22,23 @@ func PlainStyle(css string) string {
 		css = rest
 		prelude, _, _ := strings.Cut(rule, "{")
 		if !slices.ContainsFunc(modern, func(m string) bool { return strings.Contains(prelude, m) }) {
-			out.WriteString(rule)
+			out.WriteString(fontRE.ReplaceAllStringFunc(rule, longFont))
 		}
 	}
 	return out.String()
+}
+
+// longFont writes the shorthand out.
+func longFont(font string) string {
+	m := fontRE.FindStringSubmatch(font)
+	weight, height := m[1], m[3]
+	if weight == "" {
+		weight = "400"
+	}
+	if height == "" {
+		height = "normal"
+	}
+	return "font-weight: " + weight + "; font-size: " + m[2] + "; line-height: " + height + "; font-family: " + m[4]
 }
 
 // cutRule cuts the first comment or rule off, with the blank space before it.
