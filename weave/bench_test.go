@@ -1,10 +1,18 @@
 package weave
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
+
+	"weave/blocks/rt"
+	"weave/weave/memo"
 )
 
 // course copies the repository's chapters to a directory of their own inside
@@ -48,12 +56,87 @@ func BenchmarkProseChanged(b *testing.B) {
 	edit(b, dir, func(i int) string { return "\nNoch ein Satz" + string(rune('a'+i%26)) + ".\n" })
 }
 
-// BenchmarkCodeChanged is a build after an edit in one block.
+// BenchmarkCodeChanged is a build after an edit in one block of the chapter on derivatives, by a
+// weave that was just started and by one that serves. bare-ns is what go build
+// and a run of the same program take after such an edit, without weave.
 func BenchmarkCodeChanged(b *testing.B) {
+	b.Run("build", func(b *testing.B) { benchmarkCode(b, Options{}) })
+	b.Run("serve", func(b *testing.B) { benchmarkCode(b, Options{memo: memo.New()}) })
+}
+
+func benchmarkCode(b *testing.B, o Options) {
 	dir := course(b)
-	edit(b, dir, func(i int) string {
-		return "\n```go {#edited}\nfmt.Println(\"" + string(rune('a'+i%26)) + "\")\n```\n"
-	})
+	name := filepath.Join(dir, "chapters", "06-ableitung.md")
+	text, err := os.ReadFile(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var bare time.Duration
+	b.ResetTimer()
+	for i := range b.N {
+		block := fmt.Sprintf("\n```go {#edited}\nfmt.Println(\"edit %d\")\n```\n", i)
+		if err := os.WriteFile(name, append(text[:len(text):len(text)], block...), 0o666); err != nil {
+			b.Fatal(err)
+		}
+		o.memo.Round()
+		if r, err := Build(context.Background(), dir, o); err != nil || r.Failed() {
+			b.Fatal(err, r)
+		}
+		b.StopTimer()
+		bare += bareBuild(b, dir, fmt.Sprintf("edit %d", i), fmt.Sprintf("bare %d", i))
+		b.StartTimer()
+	}
+	b.ReportMetric(float64(bare.Nanoseconds())/float64(b.N), "bare-ns/op")
+	b.ReportMetric(float64(b.Elapsed())/float64(bare), "×bare")
+}
+
+// bareBuild edits the program that weave has just built, and is the time that
+// go build and a run of it take.
+func bareBuild(b *testing.B, dir, old, new string) time.Duration {
+	b.Helper()
+	gen := filepath.Join(dir, "out", "_gen")
+	name := filepath.Join(gen, "ch_06_ableitung", "chapter.go")
+	program, err := os.ReadFile(name)
+	if err != nil || !bytes.Contains(program, []byte(old)) {
+		b.Fatal("the edit is not in the program", err)
+	}
+	if err := os.WriteFile(name, bytes.Replace(program, []byte(old), []byte(new), 1), 0o666); err != nil {
+		b.Fatal(err)
+	}
+	start := time.Now()
+	build := exec.Command("go", "build", "-mod=readonly", "-buildvcs=false", "-ldflags=-s -w -checklinkname=0", "-o", filepath.Join(gen, "bare"), "./"+filepath.Join(gen, "main"))
+	if out, err := build.CombinedOutput(); err != nil {
+		b.Fatal(err, string(out))
+	}
+	run := exec.Command("./"+filepath.Join(gen, "bare"), "06-ableitung")
+	run.Env = append(os.Environ(), rt.RecordsEnv+"="+filepath.Join(b.TempDir(), "records"))
+	if out, err := run.CombinedOutput(); err != nil {
+		b.Fatal(err, string(out))
+	}
+	return time.Since(start)
+}
+
+// BenchmarkManyUnchanged is a build of 200 chapters of 20 blocks where nothing
+// has changed.
+func BenchmarkManyUnchanged(b *testing.B) {
+	dir := b.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "chapters"), 0o777); err != nil {
+		b.Fatal(err)
+	}
+	for i := range 200 {
+		var text strings.Builder
+		fmt.Fprintf(&text, "# Chapter %d\n\n", i)
+		for k := range 20 {
+			fmt.Fprintf(&text, "Some prose.\n\n```go {#b%d}\nx%d := %d\nx%d\n```\n\n", k, k, i+k, k)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "chapters", fmt.Sprintf("%03d.md", i)), []byte(text.String()), 0o666); err != nil {
+			b.Fatal(err)
+		}
+	}
+	build(b, dir)
+	for b.Loop() {
+		build(b, dir)
+	}
 }
 
 // edit appends to the first chapter before each build.

@@ -22,6 +22,9 @@ import (
 // of the surroundings; then, and where there is no course, out/ is left as it
 // was.
 func Build(ctx context.Context, dir string, o Options) (*Report, error) {
+	if r, err := unchanged(ctx, dir, o); err != nil || r != nil {
+		return r, err
+	}
 	o.lazy = !o.Twice
 	e, list, err := Evaluate(ctx, dir, o)
 	if err != nil || e == nil {
@@ -33,7 +36,11 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 		return newReport(e, list), err
 	}
 	if found, ok := e.fresh(key); ok && !o.NoCache && !o.Sandbox {
-		return newReport(e, append(list, found...)), nil
+		r := newReport(e, append(list, found...))
+		if len(r.list) == 0 { // next time it is found without reading a chapter
+			err = e.keep(key, found, r, o)
+		}
+		return r, err
 	}
 	e.mark(ctx)
 	files, found, err := e.write(ctx)
@@ -44,10 +51,11 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if err == nil {
 		err = files.write(e.Dir)
 	}
+	r := newReport(e, list)
 	if err == nil {
-		err = e.keep(key, found)
+		err = e.keep(key, found, r, o)
 	}
-	return newReport(e, list), err
+	return r, err
 }
 
 // write makes both outputs, side by side: they share only what neither changes.

@@ -17,6 +17,8 @@ type Course struct {
 	Dir    string // absolute
 	Config Config
 	Book   *doc.Book
+
+	seen files // what it was read from
 }
 
 // Load reads a course. The error is of the file system; what the author did
@@ -35,10 +37,11 @@ func Load(dir string) (*Course, source.List, error) {
 	if err != nil || len(names) == 0 {
 		return nil, list, err
 	}
-	c := &Course{Dir: dir, Config: config, Book: &doc.Book{
+	c := &Course{Dir: dir, Config: config}
+	c.Book = &doc.Book{
 		Title: config.Title, Subtitle: config.Subtitle, Author: config.Author, Lang: config.Lang,
-		Works: loadWorks(dir, config, &list), CiteStyle: doc.CiteStyle(config.Citations),
-	}}
+		Works: c.loadWorks(&list), CiteStyle: doc.CiteStyle(config.Citations),
+	}
 	if c.Book.Title == "" {
 		c.Book.Title = filepath.Base(dir)
 	}
@@ -47,6 +50,9 @@ func Load(dir string) (*Course, source.List, error) {
 		if texts[i], err = os.ReadFile(filepath.Join(dir, "chapters", name)); err != nil {
 			return nil, list, err
 		}
+	}
+	if err := c.seen.chapters(dir, names, texts); err != nil {
+		return nil, list, err
 	}
 	found := c.parse(names, texts)
 	list = append(list, found...)
@@ -70,9 +76,16 @@ func (c *Course) parse(names []string, texts [][]byte) (list source.List) {
 	return slices.Concat(lists...)
 }
 
-// readFile reads a file of the course; nothing outside of its directory.
+// readFile reads a file of the course and notes that it did; nothing outside of
+// its directory.
 func (c *Course) readFile(path string) ([]byte, error) {
-	root, err := os.OpenRoot(c.Dir)
+	data, err := readInside(c.Dir, path)
+	c.seen.note(path, data, err)
+	return data, err
+}
+
+func readInside(dir, path string) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,9 @@ var planted = []struct{ kind, chapter, right, wrong, finding string }{
 	{"= where it is only approximate", "08-backpropagation", `(A_3 - t_1)^2 \approx \frac{1}{2} (\go[%.6f]{A3}`, `(A_3 - t_1)^2 = \frac{1}{2} (\go[%.2f]{A3}`, "claim"},
 	{"a number rounded wrongly", "08-backpropagation", `\frac{1}{1 + e^{-Z_3}} \approx \go[%.6f]{A3}`, `\frac{1}{1 + e^{-Z_3}} \approx \go[%.6f]{A3 + 0.000001}`, "claim"},
 	{"a formula that contradicts its code at an edge", "01-neuron", `0 & \text{für } x < 0`, `0 & \text{für } x \le 0`, "claim"},
+	{"another edge, of a function of a package", "02-vorwaerts", `$H(0) = 1$`, `$H(0) = 0$`, "claim"},
+	{"a number rounded wrongly beside an exact one", "05-aktivierung", `\tanh 0{,}5 \approx \go[%.4f]{math.Tanh(0.5)}`, `\tanh 0{,}5 \approx 0{,}4622`, "claim"},
+	{"a number said of a name in prose", "08-backpropagation", "hat $w_5$ keinen Einfluss.", "hat $w_5$ keinen Einfluss. Das Gewicht $w_5$ ist 0,45.", "typed"},
 	{"a value in prose that is typed", "08-backpropagation", "Neuron 1 dagegen `{go} A1`", "Neuron 1 dagegen 1,1625", "typed"},
 	{"a reference that leads nowhere", "08-backpropagation", `@eq-bp-sigmoid`, `@eq-bp-sigmoit`, "reference"},
 }

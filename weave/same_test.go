@@ -27,7 +27,8 @@ func sameCourse() map[string]string {
 		"chapters/dot.png":      dot(color.Black),
 		"chapters/01-first.md":  "# First\n\n## Squares {#sec-sq}\n\nThe opening of $\\vec{x}$ [@knuth].\n\n$$ x^2 = x \\cdot x $$ {#eq-sq}\n\nMore text.\n\n::: exercise {#ex-one}\nCompute.\n\n::: solution\nDone $\\eqref{eq-sq}$.\n:::\n:::\n",
 		"chapters/02-second.md": "# Second\n\nAs in @sec-sq, @eq-sq and [there](01-first.md#ex-one).\n\n![A dot](dot.png){width=10%}\n\n```go {#sum}\na := area.Square(3)\na\n```\n\nThat is `{go} a`.\n\n```go {#fig-line}\n//| caption: A line to @fig-line, `{go} a` high.\n//| alt: To `{go} a`.\nblocks.Plot{Marks: []blocks.Mark{blocks.Line{X: []float64{0, 1}, Y: []float64{0, a}}}}\n```\n\n::: glossary\nSquare\n: A square has four sides.\n:::\n",
-		"chapters/03-third.md":  "# Third\n\nA [square]{.term} in @fig-line, and nothing of it.\n",
+		"chapters/data.txt":     "seven",
+		"chapters/03-third.md":  "# Third\n\nA [square]{.term} in @fig-line, and nothing of it.\n\n```go {#read}\ndata, err := os.ReadFile(\"data.txt\")\nfmt.Println(string(data), err)\n```\n",
 	}
 }
 
@@ -82,6 +83,8 @@ func TestSameBytes(t *testing.T) {
 		{"a block that fails", "chapters/02-second.md", "a := area", "var none []int\n_ = none[0]\na := area"},
 		{"the block mended", "chapters/02-second.md", "var none []int\n_ = none[0]\n", ""},
 		{"a package", "blocks/area/area.go", "a * a", "a*a + 1"},
+		{"a file that code reads", "chapters/data.txt", "seven", "eight"},
+		{"a new chapter", "chapters/04-fourth.md", "", ""},
 		{"a macro", "chapters/reader.yaml", "mathbf", "mathsf"},
 		{"the bibliography", "chapters/works.bib", "1984", "1986"},
 		{"a picture", "chapters/dot.png", "", ""},
@@ -89,9 +92,12 @@ func TestSameBytes(t *testing.T) {
 		{"the language", "chapters/reader.yaml", "lang: en", "lang: de"},
 	}
 	for _, edit := range edits {
-		if edit.what == "a picture" {
+		switch edit.what {
+		case "a picture":
 			put(edit.file, dot(color.White))
-		} else {
+		case "a new chapter":
+			put(edit.file, "# Fourth\n")
+		default:
 			text := strings.Replace(files[edit.file], edit.old, edit.new, 1)
 			if text == files[edit.file] && edit.old != "" {
 				t.Fatalf("%s: nothing changed", edit.what)
@@ -100,6 +106,11 @@ func TestSameBytes(t *testing.T) {
 		}
 		m.Round()
 		got := written(t, kept, Options{memo: m})
+		if r, err := unchanged(context.Background(), kept, Options{}); err != nil || r != nil && r.Failed() {
+			t.Errorf("%s: %v, and %+v is kept", edit.what, err, r)
+		} else if r == nil && (edit.what == "nothing" || edit.what == "code") {
+			t.Errorf("%s: the next build does not know that nothing has changed", edit.what)
+		}
 		want := written(t, cold, Options{NoCache: true})
 		if !slices.Equal(slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want))) {
 			t.Errorf("%s: other files: %v, %v", edit.what, slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))

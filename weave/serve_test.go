@@ -32,8 +32,12 @@ func serve(t *testing.T, chapter string) *served {
 	ready := make(chan string, 1)
 	go func() {
 		s.done <- Serve(ctx, s.dir, "127.0.0.1:0", Options{}, func(url string) { ready <- url }, func(*Report, time.Duration, error) {})
+		close(s.done)
 	}()
-	t.Cleanup(stop)
+	t.Cleanup(func() {
+		stop()
+		<-s.done // its last build may still write
+	})
 	select {
 	case s.url = <-ready:
 	case err := <-s.done:

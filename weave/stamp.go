@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,6 +21,11 @@ type stamp struct {
 	Key      string // of all that the outputs are made of
 	Files    map[string]fileState
 	Findings []stampFinding // of writing the outputs: said again when they are kept
+
+	// Of a build without findings:
+	Inputs *inputs
+	Report *Report
+	Blocks int // that ran or were kept
 }
 
 // fileState is how a file was left; a file that was touched since is another.
@@ -90,14 +96,8 @@ func (e *Evaluated) fresh(key string) (source.List, bool) {
 	if err != nil || json.Unmarshal(data, &s) != nil || s.Key != key {
 		return nil, false
 	}
-	now, err := fileStates(e.Dir)
-	if err != nil || len(now) != len(s.Files) {
+	if !s.written(e.Dir) {
 		return nil, false
-	}
-	for name, state := range s.Files {
-		if now[name] != state {
-			return nil, false
-		}
 	}
 	var list source.List
 	for _, f := range s.Findings {
@@ -112,10 +112,22 @@ func (e *Evaluated) fresh(key string) (source.List, bool) {
 	return list, true
 }
 
-// keep writes the stamp of a build that has just written its outputs. Findings
-// with notes are rare here and would lose their places: such a build is not kept.
-func (e *Evaluated) keep(key string, list source.List) error {
+// written tells whether the outputs are as they were left.
+func (s *stamp) written(dir string) bool {
+	now, err := fileStates(dir)
+	return err == nil && maps.Equal(now, s.Files)
+}
+
+// keep writes the stamp of a build whose outputs are there. Findings with notes
+// are rare here and would lose their places: such a build is not kept.
+func (e *Evaluated) keep(key string, list source.List, r *Report, o Options) (err error) {
 	s := stamp{Key: key}
+	if len(r.list) == 0 {
+		if s.Inputs, err = e.inputs(o); err != nil {
+			return err
+		}
+		s.Report, s.Blocks = r, r.ran+r.kept
+	}
 	for _, d := range list {
 		if len(d.Notes) > 0 {
 			return nil
@@ -127,7 +139,6 @@ func (e *Evaluated) keep(key string, list source.List) error {
 		f.Span = source.Span{}
 		s.Findings = append(s.Findings, f)
 	}
-	var err error
 	if s.Files, err = fileStates(e.Dir); err != nil {
 		return err
 	}

@@ -1,21 +1,19 @@
 package weave
 
 import (
-	"os"
 	"path"
-	"path/filepath"
 
 	"weave/weave/bib"
 	"weave/weave/source"
 )
 
 // loadWorks reads the BibTeX file that reader.yaml names, from chapters/.
-func loadWorks(dir string, c Config, list *source.List) []*bib.Entry {
-	if c.Bibliography == "" {
+func (c *Course) loadWorks(list *source.List) []*bib.Entry {
+	if c.Config.Bibliography == "" {
 		return nil
 	}
-	name := path.Join("chapters", c.Bibliography)
-	text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	name := path.Join("chapters", c.Config.Bibliography)
+	text, err := c.readFile(name)
 	if err != nil {
 		list.Errorf("bibliography", source.Span{}, "cannot read the bibliography %s that %s names", name, configName).
 			Hint("it is a BibTeX file beside %s", configName)

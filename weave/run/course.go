@@ -55,6 +55,15 @@ type Settings struct {
 // Open finds out where a course stands: inside of weave's own module, inside of
 // another, or in none. It writes and starts nothing.
 func Open(dir string, s Settings) (*Course, error) {
+	c, err := open(dir, s)
+	if err == nil && c.root != "" {
+		c.registry, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
+	}
+	return c, err
+}
+
+// open is Open without the registry, which takes longest.
+func open(dir string, s Settings) (*Course, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -75,10 +84,7 @@ func Open(dir string, s Settings) (*Course, error) {
 	c.surroundings = sync.OnceValue(c.describe)
 	c.key = sync.OnceValue(func() string { return keyOf(c.surroundings()) })
 	c.registry = &prog.Registry{}
-	if c.root != "" {
-		c.registry, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
-	}
-	return c, err
+	return c, nil
 }
 
 // runtimePath is the import path of package blocks.

@@ -37,6 +37,7 @@ type Records struct {
 	Blocks  struct{ Ran, Kept int }   // how many blocks
 	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
+	course  *Course
 	jobs    []*job
 }
 
@@ -112,7 +113,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
 		open = append(open, j)
 	}
-	rec := &Records{Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
+	rec := &Records{course: c, Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
 	for pending := open; len(pending) > 0; {
 		again, err := c.pass(ctx, p, pending, opts, rec)
 		if err != nil {

@@ -1,6 +1,9 @@
 package verify
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // agree compares entry by entry under a relation.
 func (f *formula) agree(a, b value, l, r *expr, sign string, e *evaluator, o *outcome) bool {
@@ -83,6 +86,9 @@ func unitFactor(x *expr) (float64, bool) {
 func precision(x *expr) (float64, bool) {
 	switch x.op {
 	case opNumber:
+		if strings.HasSuffix(x.name, "…") {
+			return math.Pow(10, -float64(x.decimals)), true
+		}
 		return 0.5 * math.Pow(10, -float64(x.decimals)), true
 	case opNegate:
 		return precision(x.kids[0])

@@ -18,6 +18,8 @@ func (f *formula) caution(c *Claim, l, r *expr, o *outcome) (kind, why string) {
 		return "equation", "one side is the other and a number: an update, or an arithmetic of its own"
 	case bareMatrix(l) && bareMatrix(r):
 		return "condition", "two matrices alone: are their rows transformed?"
+	case bareNumbers(l) && r.op == opMatrix || bareNumbers(r) && l.op == opMatrix:
+		return "condition", "a number and a vector: does the one stand for the other?"
 	case onlyBits(l, r):
 		return "ambiguous", "zeros and ones alone may be digits of base 2 or truth values"
 	case !l.has(opModulo) && wholeNumbersOnly(l, r) && f.at.around.speaksOf(otherArithmetic):

@@ -102,17 +102,31 @@ func alignedRow(env string, r tex.ArrayRow, together bool) []token {
 	if r.Before != nil {
 		row = append(row, token{kind: tokenBetween, class: tex.Punct, text: plainText(r.Before)})
 	}
+	empty := leadingEmpty(r)
+	if empty > 1 && empty < len(r.Cells) && !together && env != "lines" && env != "eqnarray" {
+		row = append(row, token{kind: tokenSeparator, class: tex.Punct})
+	}
 	for i, c := range r.Cells {
 		if i > 0 && i%2 == 0 && !together && env != "lines" && env != "eqnarray" && len(row) > 0 {
 			row = append(row, token{kind: tokenSeparator, class: tex.Punct})
 		}
 		cell := flatten(c)
-		if i > 1 && len(cell) > 0 && (cell[0].is("+") || cell[0].minus()) && len(row) > 0 && row[len(row)-1].kind == tokenSeparator {
+		if i > max(1, empty) && len(cell) > 0 && (cell[0].is("+") || cell[0].minus()) && len(row) > 0 && row[len(row)-1].kind == tokenSeparator {
 			row = append(row, token{kind: tokenLayout, class: tex.Ord})
 		}
 		row = append(row, cell...)
 	}
 	return row
+}
+
+// leadingEmpty is how many cells at the beginning of a row are empty.
+func leadingEmpty(r tex.ArrayRow) int {
+	for i, c := range r.Cells {
+		if len(flatten(c)) > 0 {
+			return i
+		}
+	}
+	return len(r.Cells)
 }
 
 // sign is the relation that a token is, "" if it is none.
@@ -153,13 +167,19 @@ const implications = " ⇒ ⟹ ⟺ ⇔ → ⟶ "
 
 func (b *chainBuilder) row(i int, ts []token) {
 	defer b.doubtRow(i, ts)
-	between := ""
+	between, columns := "", 0
 	for len(ts) > 0 && (ts[0].kind == tokenSeparator || ts[0].kind == tokenBetween) {
 		between += ts[0].text
+		if ts[0].kind == tokenSeparator && ts[0].node == nil {
+			columns++
+		}
 		ts = ts[1:]
 	}
 	if len(ts) == 0 {
 		return
+	}
+	if columns > 0 && b.last != nil {
+		b.main = b.last // behind empty columns the one above it goes on
 	}
 	goesOn := i > 0 && b.main != nil && b.goesOn(ts)
 	b.row0 = ts

@@ -223,6 +223,12 @@ func (f *formula) compareValues(c *Claim, l, r *expr, lr, rr *reading) {
 			return
 		}
 	}
+	if f.identity && (base.reason != "" && base.failed == 0 || base.from(fromDefinition) && f.outOfScope(base) != "") {
+		// the number may be another's: what fails everywhere without it fails
+		if o := f.compareAt(l, r, c.Relation, mode{noNumbers: true, whole: whole}, samplePoints); o.reason == "" && o.held == 0 && o.failed > 0 && o.free() {
+			base = o
+		}
+	}
 	if strings.HasPrefix(base.reason, misfit) && f.misshapen(l, r) {
 		c.Status, c.Reason = Failed, base.reason+f.sources(base.origins)
 		return

@@ -40,7 +40,7 @@ func (f *formula) leftSide(ts []token) (name string, params []string) {
 			return "", nil
 		}
 		q := safeName(&p[0])
-		if q == "" || slices.Contains(params, q) {
+		if q == "" || q == "π" || slices.Contains(params, q) {
 			return "", nil
 		}
 		params = append(params, q)

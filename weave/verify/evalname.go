@@ -154,6 +154,12 @@ func (e *evaluator) sample(name string) value {
 	base := baseName(name)
 	prefix, letter, accented := strings.Cut(base, ":")
 	if accented {
+		if i := unitVector(prefix, letter); i > 0 {
+			e.doubt["i, j and k may be unit vectors"] = true
+			v := value{vectorDimension, 1, []hyper{dual(0), dual(0), dual(0)}}
+			v.cells[i-1] = dual(1)
+			return v
+		}
 		upper := strings.ToUpper(letter) == letter
 		switch {
 		case prefix == "vec", prefix == "bf" && !upper:
@@ -173,6 +179,18 @@ func (e *evaluator) sample(name string) value {
 		return constantValue(float64(1 + e.random.IntN(6)))
 	}
 	return constantValue(e.inDomain(name))
+}
+
+// unitVector is which axis a name like \hat{\imath}, \mathbf{j} or \vec k is the
+// unit vector of, 0: of none.
+func unitVector(prefix, letter string) int {
+	if _, bold, ok := strings.Cut(letter, ":"); ok {
+		letter = bold
+	}
+	if prefix != "hat" && prefix != "bf" && prefix != "vec" {
+		return 0
+	}
+	return map[string]int{"i": 1, "ı": 1, "j": 2, "ȷ": 2, "k": 3}[letter]
 }
 
 // inDomain draws from [−3, 3], from the positive numbers, or from the domain

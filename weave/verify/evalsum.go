@@ -1,6 +1,9 @@
 package verify
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // with runs f while a name has a value of its own.
 func (e *evaluator) with(name string, f func(set func(value))) {
@@ -244,8 +247,14 @@ func (e *evaluator) integral(x *expr) value {
 			return e.eval(x.kids[2]).number()[0]
 		}
 		if !math.IsInf(a, 0) && !math.IsInf(b, 0) {
-			rough := quadrature(f, a, b, 8)
-			out = quadrature(f, a, b, 16)
+			rough, points, parts := 0.0, cuts(a, b), 8
+			if len(points) > 2 {
+				parts = 2
+			}
+			for i := range len(points) - 1 {
+				rough += quadrature(f, points[i], points[i+1], parts)
+				out += quadrature(f, points[i], points[i+1], 2*parts)
+			}
 			ok = math.Abs(rough-out) <= 1e-9*(1+math.Abs(out))
 		}
 		if !ok {
@@ -265,6 +274,24 @@ func (e *evaluator) integralBound(x *expr) float64 {
 		return math.Inf(int(sign))
 	}
 	return e.eval(x).number()[0]
+}
+
+// wideInterval is from where on an interval is cut, so that what happens near 0 or
+// an end of it is not missed.
+const wideInterval = 16
+
+// cuts are the ends of the parts of an interval.
+func cuts(a, b float64) []float64 {
+	points := []float64{a, b}
+	for width := 1.0; b-a > wideInterval && width < b-a; width *= 8 {
+		for _, x := range []float64{a + width, b - width, width, -width} {
+			if x > a && x < b {
+				points = append(points, x)
+			}
+		}
+	}
+	slices.Sort(points)
+	return slices.Compact(points)
 }
 
 func quadrature(f func(float64) float64, a, b float64, parts int) float64 {

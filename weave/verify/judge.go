@@ -73,7 +73,7 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 		down("condition", "an answer to choose from")
 	case !bound && !meant && f.at.math.Display && setting.MatchString(sent):
 		down("condition", "behind words that make it a condition")
-	case !bound && !meant && (denial.MatchString(sent) || strings.Contains(after, "?") || judged.MatchString(after)):
+	case !bound && !meant && (f.denies(sent) || strings.Contains(after, "?") || judged.MatchString(after)):
 		down("condition", "the sentence denies or asks")
 	case !bound && o.free() && !f.at.math.Display && behindSets.MatchString(after):
 		down("condition", "words behind it restrict it")
@@ -96,6 +96,15 @@ func (f *formula) judge(c *Claim, l, r *expr, lr, rr *reading, o *outcome, whole
 			c.Reason += fmt.Sprintf(" (holds at %d of %d points: give a domain)", o.held, o.held+o.failed)
 		}
 	}
+}
+
+// denies tells whether the sentence before a formula denies it. In a course that
+// means its formulas, an error is a quantity.
+func (f *formula) denies(sentence string) bool {
+	if f.identity {
+		sentence = errorWords.ReplaceAllString(sentence, "")
+	}
+	return denial.MatchString(sentence)
 }
 
 // supposes: "mit b = −2", "What is z with b = −2?" give a name another value for
@@ -148,7 +157,7 @@ func (f *formula) outOfScope(o *outcome) string {
 		}
 		same, near := d.math == f.at.math || f.identity && d.line == f.at.line, d.paragraph == f.at.paragraph
 		matrix := d.body.op == opMatrix
-		value := d.params == nil && !d.body.symbolic() && !matrix
+		value := d.params == nil && !d.body.symbolic() && (!matrix || f.givenAgain(d))
 		indexed := oneLetter(baseName(name)) && (d.params != nil || matrix || !f.identity)
 		if f.identity && d.params != nil {
 			continue // a course that means its formulas has one f in a section
@@ -158,6 +167,20 @@ func (f *formula) outOfScope(o *outcome) string {
 		}
 	}
 	return ""
+}
+
+// givenAgain tells a name to which the section gives several values: those of
+// several examples.
+func (f *formula) givenAgain(d *definition) bool {
+	if f.identity {
+		return false
+	}
+	for _, other := range f.scope.definitions[d.name] {
+		if other.section == d.section && other != d && other.body != nil && !other.body.same(d.body) {
+			return true
+		}
+	}
+	return false
 }
 
 // identityByForm: d/dx, Σ, n! and the like do not stand in equations.

@@ -183,6 +183,7 @@ func firstSentence(after string) string {
 
 var (
 	denial      = regexp.MustCompile(`(?i)(?:^|[^\pL])(wrong\w*|incorrect\w*|mistak\w*|errors?|T/F|true or false|richtig oder falsch|false|falsch\w*|fallac\w*|erroneous\w*|misconceptions?|pitfalls?|tempt\w*|naive\w*|students?|Schüler\w*|classmates?|nonsense|invalid|not|\w+n['’]t|cannot|never|fails?|unlike|instead|rather than|contrary|contradict\w*|propositions?|statements?|Aussagen?|counterexamples?|absurd\w*|paradox\w*|impossible|nicht|kein\w*|nie|statt|Irrtum|Fehler|widerspr\w*|unmöglich)\b`)
+	errorWords  = regexp.MustCompile(`(?i)\b(errors?|Fehlers?)\b`)
 	asking      = regexp.MustCompile(`(?i)\b(either|entweder|suppose|assume|assuming|if|when|whenever|unless|solve|solving|solutions?|equations?|such that|satisf\w*|condition|constraint|subject to|setting|set|let|wenn|falls|angenommen|sei|seien|löse|lösen|gleichung|bedingung|would|find|where|until|while|case|so that|for|für|roots?|given|requires?|want|determine|check|whether|ob|gesucht|mit|substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*)\b`)
 	substituted = regexp.MustCompile(`(?i)\b(substitut\w*|plug\w*|einsetzen|eingesetzt|contradict\w*|widerspruch)\b`)
 	// setting: words before a display that make it a condition.

@@ -370,7 +370,25 @@ func (s *scan) number() *expr {
 	if _, after, ok := strings.Cut(text, "."); ok && !strings.Contains(text, "e") {
 		decimals = len(after)
 	}
-	return s.tail(&expr{op: opNumber, num: x, decimals: decimals, name: t.text})
+	n := &expr{op: opNumber, num: x, decimals: decimals, name: t.text}
+	if decimals > 0 && s.cutOff() {
+		n.name += "…"
+		return n
+	}
+	return s.tail(n)
+}
+
+// cutOff takes dots behind a decimal, where its digits go on.
+func (s *scan) cutOff() bool {
+	switch rest := s.ts[s.i:]; {
+	case len(rest) == 1 && rest[0].dots():
+		s.i++
+	case len(rest) == 3 && rest[0].is(".") && rest[1].is(".") && rest[2].is("."):
+		s.i += 3
+	default:
+		return false
+	}
+	return true
 }
 
 // thousands tells whether "65" "," "536" stand without a blank between.

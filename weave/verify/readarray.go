@@ -64,10 +64,16 @@ func (s *scan) cases(n *tex.Array) *expr {
 
 // trimEnd drops punctuation at the end.
 func trimEnd(ts []token) []token {
-	for len(ts) > 0 && (ts[len(ts)-1].kind == tokenSeparator || ts[len(ts)-1].is(",", ";", ".")) {
+	for len(ts) > 0 && (ts[len(ts)-1].kind == tokenSeparator || ts[len(ts)-1].is(",", ";", ".")) && !ellipsis(ts) {
 		ts = ts[:len(ts)-1]
 	}
 	return ts
+}
+
+// ellipsis tells dots typed behind a number: 1.66...
+func ellipsis(ts []token) bool {
+	n := len(ts)
+	return n > 3 && ts[n-1].is(".") && ts[n-2].is(".") && ts[n-3].is(".") && ts[n-4].kind == tokenNumber
 }
 
 // otherwise are the words of the last case.

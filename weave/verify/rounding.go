@@ -45,6 +45,10 @@ func (f *formula) roundingSlack(l, r *expr) (total []float64, found bool) {
 		return nil, false
 	}
 	total = make([]float64, len(base))
+	least := 1
+	if f.identity {
+		least = max(1, resultDecimals(l, r)-1) // 0.5 beside 0.4621 is no rounding of anything
+	}
 	for side, x := range []*expr{l, r} {
 		if p, ok := precision(x); ok {
 			for k := range total {
@@ -57,7 +61,7 @@ func (f *formula) roundingSlack(l, r *expr) (total []float64, found bool) {
 		for i := range n {
 			y := x.clone()
 			part := nth(y, i)
-			if part.op != opNumber || part.decimals == 0 {
+			if part.op != opNumber || part.decimals < least {
 				continue
 			}
 			part.num += 0.5 * math.Pow(10, -float64(part.decimals))
@@ -70,6 +74,20 @@ func (f *formula) roundingSlack(l, r *expr) (total []float64, found bool) {
 		}
 	}
 	return total, found
+}
+
+// resultDecimals is how many decimals a printed side has, 0 where none is.
+func resultDecimals(l, r *expr) int {
+	most := 0
+	for _, x := range []*expr{l, r} {
+		if x.op == opNegate {
+			x = x.kids[0]
+		}
+		if x.op == opNumber {
+			most = max(most, x.decimals)
+		}
+	}
+	return most
 }
 
 // difference is that of two sides, entry by entry, nil where they have no

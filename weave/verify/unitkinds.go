@@ -1,5 +1,7 @@
 package verify
 
+import "strings"
+
 // hasUnits tells whether some part is a unit.
 func (x *expr) hasUnits() bool { return x.has(opUnit) }
 
@@ -55,6 +57,18 @@ func unitKind(x *expr) kind {
 	return kind{}
 }
 
+// twoSystems tells a formula with m and with feet, yards or miles.
+func twoSystems(l, r *expr) bool {
+	metres, feet := false, false
+	for _, x := range []*expr{l, r} {
+		x.walk(func(y *expr) {
+			metres = metres || y.op == opUnit && y.name == "m"
+			feet = feet || y.op == opUnit && strings.Contains(" ft foot feet yd yard yards mi mile miles mph inch inches ", " "+y.name+" ")
+		})
+	}
+	return metres && feet
+}
+
 // labelled takes units for words that only name what is counted.
 func labelled(x *expr) *expr {
 	y := x.clone()
@@ -82,6 +96,9 @@ func (f *formula) compareUnits(c *Claim, l, r *expr, lr, rr *reading) {
 			return
 		}
 		f.compareValues(c, l, r, lr, rr)
+		if c.Status == Failed && twoSystems(l, r) {
+			c.unread("ambiguous", "m beside feet may be miles: "+c.Reason)
+		}
 		return
 	}
 	trial := *c
