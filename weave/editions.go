@@ -22,7 +22,7 @@ func (e *Evaluated) publication(files map[string][]byte) ([]byte, error) {
 	style, fonts := html.FontFiles(files["style.css"])
 	b := epub.Book{
 		Title: e.Book.Title, Subtitle: e.Book.Subtitle, Author: e.Book.Author, Lang: e.Book.Lang,
-		Contents: doc.Words(e.Book.Lang).Contents, Modified: e.date(), Style: slices.Concat(style, html.EPUBStyle), Files: fonts,
+		Contents: doc.Words(e.Book.Lang).Contents, Modified: e.date(), Style: slices.Concat([]byte(html.PlainStyle(string(style))), html.EPUBStyle), Files: fonts,
 	}
 	for _, p := range html.Pages(e.Book, files) {
 		b.Pages = append(b.Pages, epub.Page(p))

@@ -87,6 +87,9 @@ func (w *writer) element(n *dom.Node) {
 			continue
 		}
 		key := a.Key
+		if n.Data == "math" && key == "aria-label" { // which MathML 3 has not
+			key = "alttext"
+		}
 		if a.Namespace != "" {
 			key = a.Namespace + ":" + key
 		}
