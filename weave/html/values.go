@@ -178,7 +178,8 @@ func field(d draw.Data, states []draw.DataCurve) fieldData {
 	}
 	columns, rows := spread(len(first.X), cells), spread(len(first.Y), cells)
 	out := fieldData{X: parts(d.X, first.X, columns), Y: parts(d.Y, first.Y, rows)}
-	if low <= high {
+	if low <= high { // in so many digits that processors agree
+		low, high = digits(low, 'g'), digits(high, 'g')
 		out.Low, out.High = low, high
 	}
 	var data [][]int
@@ -201,11 +202,17 @@ func spread(n, most int) (out []int) {
 // parts are the places of some columns in parts of an axis.
 func parts(a draw.DataAxis, centres []float64, picked []int) (out []float64) {
 	for _, i := range picked {
-		v, err := strconv.ParseFloat(strconv.FormatFloat(a.Part(centres[i]), 'f', 7, 64), 64)
-		if err != nil {
-			panic("html: " + err.Error())
-		}
-		out = append(out, v)
+		out = append(out, digits(a.Part(centres[i]), 'f'))
+	}
+	return out
+}
+
+// digits is a number rounded to seven digits: behind the point with the format
+// f, in all with g.
+func digits(v float64, format byte) float64 {
+	out, err := strconv.ParseFloat(strconv.FormatFloat(v, format, 7, 64), 64)
+	if err != nil {
+		panic("html: " + err.Error())
 	}
 	return out
 }

@@ -81,13 +81,17 @@ func (r *Result) Mark(ch *doc.Chapter) {
 	})
 }
 
+// noise is how far apart numbers may be by rounding alone, in which processors
+// differ: that is not worth saying.
+const noise = 1e-12
+
 // describe says how a claim was checked.
 func (w *checkWords) describe(c *Claim, lang string) string {
 	s := w.methods[c.Method]
 	if c.Points > 1 {
 		s += ", " + fmt.Sprintf(w.points, c.Points)
 	}
-	if c.Deviation > 0 {
+	if c.Deviation > noise {
 		x := strconv.FormatFloat(c.Deviation, 'e', 0, 64)
 		if strings.HasPrefix(lang, "de") {
 			x = strings.Replace(x, ".", ",", 1)
