@@ -103,7 +103,7 @@ func (e *Evaluated) site(ctx context.Context, keys keys) (outputs, source.List) 
 func (e *Evaluated) pages(ctx context.Context, keys keys, wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
 	return html.Write(ctx, html.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
-		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo, Key: keys,
+		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo, Key: keys, Disk: e.disk(),
 		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox, Wanted: wanted,
 	})
 }
@@ -114,7 +114,7 @@ type keys func(*doc.Chapter) (key string, ok bool)
 
 // keys are those of the book as it is now.
 func (e *Evaluated) keys() keys {
-	if e.memo == nil {
+	if e.memo == nil && e.Records.Disk() == nil {
 		return nil
 	}
 	sum := e.Book.Sums()

@@ -47,11 +47,11 @@ func dot(c color.Color) string {
 // kept, in memory and on disk, the outputs are those of a build from nothing.
 func TestSameBytes(t *testing.T) {
 	files := sameCourse()
-	kept, cold := t.TempDir(), t.TempDir()
+	kept, disk, cold := t.TempDir(), t.TempDir(), t.TempDir()
 	put := func(name, text string) {
 		t.Helper()
 		files[name] = text
-		for _, dir := range []string{kept, cold} {
+		for _, dir := range []string{kept, disk, cold} {
 			path := filepath.Join(dir, filepath.FromSlash(name))
 			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 				t.Fatal(err)
@@ -112,13 +112,20 @@ func TestSameBytes(t *testing.T) {
 			t.Errorf("%s: the next build does not know that nothing has changed", edit.what)
 		}
 		want := written(t, cold, Options{NoCache: true})
-		if !slices.Equal(slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want))) {
-			t.Errorf("%s: other files: %v, %v", edit.what, slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
-		}
-		for name := range want {
-			if !bytes.Equal(got[name], want[name]) {
-				t.Errorf("%s: %s is another than from nothing", edit.what, name)
-			}
+		same(t, edit.what+", in memory", got, want)
+		same(t, edit.what+", on disk", written(t, disk, Options{}), want)
+	}
+}
+
+// same compares outputs with those of a build from nothing.
+func same(t *testing.T, what string, got, want map[string][]byte) {
+	t.Helper()
+	if !slices.Equal(slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want))) {
+		t.Errorf("%s: other files: %v, %v", what, slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+	}
+	for name := range want {
+		if !bytes.Equal(got[name], want[name]) {
+			t.Errorf("%s: %s is another than from nothing", what, name)
 		}
 	}
 }

@@ -7,11 +7,11 @@ import (
 	"runtime/metrics"
 )
 
-// A book of 340 pages is made in less than 150 MB: garbage is collected early
-// and, near a limit, often. Where more is in use than the limit can hold, it is
+// A book of 340 pages is made in less than 150 MB: near a limit garbage is
+// collected often. Where more is in use than the limit can hold, it is
 // raised far enough not to hinder.
 const (
-	garbage = 40        // part of what is in use that may be garbage, in per cent
+	garbage = 100       // part of what is in use that may be garbage, in per cent
 	limit   = 110 << 20 // bytes
 	full    = 0.85      // part of the limit that may be in use
 	room    = 1.7       // of a raised limit over what is in use

@@ -122,8 +122,10 @@ func spaces(s string) string {
 			s = initialsRE.ReplaceAllString(s, "$1$2"+thin+"$3")
 		}
 	}
-	if strings.ContainsAny(s, "0123456789") {
+	if digitBefore(s) {
 		s = unitRE.ReplaceAllString(s, "$1"+thin+"$2$3")
+	}
+	if digitBehind(s) {
 		s = leadRE.ReplaceAllString(s, "$1$2"+noBreak+"$3")
 	}
 	if strings.Contains(s, " – ") {
@@ -131,5 +133,26 @@ func spaces(s string) string {
 	}
 	return s
 }
+
+// digitBefore and digitBehind tell whether a digit stands beside a space: the
+// expressions are slow, and most texts have none.
+func digitBefore(s string) bool {
+	return besideSpace(s, func(i int) bool { return i > 0 && isDigit(s[i-1]) })
+}
+
+func digitBehind(s string) bool {
+	return besideSpace(s, func(i int) bool { return i+1 < len(s) && isDigit(s[i+1]) })
+}
+
+func besideSpace(s string, is func(i int) bool) bool {
+	for i := range len(s) {
+		if s[i] == ' ' && is(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

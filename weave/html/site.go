@@ -48,9 +48,19 @@ type Input struct {
 	Base     string         // address of the site, with a slash at its end; "" if it has none
 	Sanitize bool           // leave out of raw HTML what could run or hide
 
+	// Disk keeps pages for later processes; its keys say all that Key and the
+	// scope of Memo do. nil: nothing is kept.
+	Disk Disk
+
 	// Wanted picks the chapters whose pages are written, and nothing beside them;
 	// nil: the whole site.
 	Wanted func(ch *doc.Chapter) bool
+}
+
+// Disk keeps texts by name, of each the last one with its key.
+type Disk interface {
+	Load(name, key string) ([]byte, bool)
+	Store(name, key string, text []byte)
 }
 
 // Write makes the files of the site by their path. The list has what could not
@@ -102,43 +112,11 @@ func (s *site) chapters() {
 	}
 	workers.Wait()
 	for i := range parts {
-		maps.Copy(s.files, parts[i].files)
-		s.entries = append(s.entries, parts[i].entries...)
+		maps.Copy(s.files, parts[i].Files)
+		s.entries = append(s.entries, parts[i].Entries...)
 		s.shown = append(s.shown, parts[i].shown)
 		s.list = append(s.list, parts[i].list...)
 	}
-}
-
-// pages are what one chapter gives to the site.
-type pages struct {
-	files   map[string][]byte
-	entries []entry
-	list    source.List
-	shown   shownRunes
-}
-
-// pagesOf makes the page of a chapter, unless it has been made before. One
-// with findings is made again, as their places may be others now.
-func (s *site) pagesOf(index int, ch *doc.Chapter) pages {
-	write := func() pages {
-		part := *s
-		part.files = map[string][]byte{}
-		part.chapter(index)
-		return pages{part.files, part.entries, part.list, shownOn(part.files[file(ch)])}
-	}
-	if s.Key == nil {
-		return write()
-	}
-	key, ok := s.Key(ch)
-	if !ok {
-		return write()
-	}
-	type pageKey string
-	out, _ := memo.Try(s.Memo, pageKey(key), func() (pages, bool) {
-		p := write()
-		return p, len(p.list) == 0
-	})
-	return out
 }
 
 // file is the name of a chapter's page.

@@ -1,6 +1,7 @@
 package prog
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"go/types"
@@ -87,6 +88,9 @@ var embedLine = regexp.MustCompile(`(?m)^[ \t]*//go:embed[ \t]+(.*)$`)
 
 // EmbedPatterns are the patterns of the go:embed directives of a Go text.
 func EmbedPatterns(text []byte) []string {
+	if !bytes.Contains(text, []byte("//go:embed")) {
+		return nil
+	}
 	var out []string
 	for _, m := range embedLine.FindAllSubmatch(text, -1) {
 		for _, p := range strings.Fields(string(m[1])) {

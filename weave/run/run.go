@@ -37,7 +37,7 @@ type Records struct {
 	Blocks  struct{ Ran, Kept int }   // how many blocks
 	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
-	course  *Course
+	course  *Course                   // nil: none
 	jobs    []*job
 }
 

@@ -1,0 +1,73 @@
+package html
+
+import (
+	"bytes"
+	"encoding/gob"
+
+	"weave/weave/doc"
+	"weave/weave/memo"
+	"weave/weave/source"
+)
+
+// pages are what one chapter gives to the site.
+type pages struct {
+	Files   map[string][]byte
+	Entries []entry
+	list    source.List
+	shown   shownRunes
+}
+
+// pagesOf makes the page of a chapter, unless it has been made before. One
+// with findings is made again, as their places may be others now.
+func (s *site) pagesOf(index int, ch *doc.Chapter) pages {
+	if s.Key == nil {
+		return s.newPages(index)
+	}
+	key, ok := s.Key(ch)
+	if !ok {
+		return s.newPages(index)
+	}
+	type pageKey string
+	out, _ := memo.Try(s.Memo, pageKey(key), func() (pages, bool) {
+		if p, ok := s.load(ch, key); ok {
+			return p, true
+		}
+		p := s.newPages(index)
+		if len(p.list) == 0 {
+			s.store(ch, key, p)
+		}
+		return p, len(p.list) == 0
+	})
+	return out
+}
+
+func (s *site) newPages(index int) pages {
+	part := *s
+	part.files = map[string][]byte{}
+	part.chapter(index)
+	return pages{part.files, part.entries, part.list, shownOn(part.files[file(s.Book.All()[index])])}
+}
+
+// load reads the pages that another process has made.
+func (s *site) load(ch *doc.Chapter, key string) (p pages, ok bool) {
+	if s.Disk == nil {
+		return p, false
+	}
+	data, ok := s.Disk.Load(file(ch), key)
+	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(&p) != nil {
+		return p, false
+	}
+	p.shown = shownOn(p.Files[file(ch)])
+	return p, true
+}
+
+func (s *site) store(ch *doc.Chapter, key string, p pages) {
+	if s.Disk == nil {
+		return
+	}
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(p); err != nil {
+		panic("html: " + err.Error())
+	}
+	s.Disk.Store(file(ch), key, b.Bytes())
+}
