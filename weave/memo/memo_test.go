@@ -7,7 +7,7 @@ func TestOf(t *testing.T) {
 	m := New()
 	made := 0
 	get := func() int { return Of(m, "key", func() int { made++; return made }) }
-	if get() != 1 || get() != 1 {
+	if first := get(); first != 1 || get() != first {
 		t.Error("a value was made twice")
 	}
 	if got := Of(m, other("key"), func() string { return "of another type" }); got != "of another type" {
