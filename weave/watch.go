@@ -13,7 +13,7 @@ import (
 
 // settle is how long a directory must be quiet before a change counts: editors
 // write a file in several steps.
-const settle = 20 * time.Millisecond
+const settle = 10 * time.Millisecond
 
 // watcher tells when something in a course may have changed.
 type watcher struct {
