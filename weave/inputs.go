@@ -75,7 +75,7 @@ func chapterNames(dir string) (string, error) {
 func (f *files) changed(dir string) bool {
 	now := files{}
 	for name := range f.found {
-		data, err := readInside(dir, name)
+		data, err := readNoted(dir, name)
 		now.note(name, data, err)
 	}
 	names, err := chapterNames(dir)

@@ -84,6 +84,40 @@ func (c *Course) readFile(path string) ([]byte, error) {
 	return data, err
 }
 
+// readShared is readFile for what the courses of a module may share: nothing
+// outside of the module.
+func (c *Course) readShared(path string) ([]byte, error) {
+	data, err := readNoted(c.Dir, path)
+	c.seen.note(path, data, err)
+	return data, err
+}
+
+// readNoted reads again what a course has read.
+func readNoted(dir, path string) ([]byte, error) {
+	if !strings.HasPrefix(path, "../") {
+		return readInside(dir, path)
+	}
+	module := moduleOf(dir)
+	inside, err := filepath.Rel(module, filepath.Join(dir, filepath.FromSlash(path)))
+	if err != nil {
+		return nil, err
+	}
+	return readInside(module, filepath.ToSlash(inside))
+}
+
+// moduleOf is the directory of the Go module in which a directory lies, itself
+// if it lies in none.
+func moduleOf(dir string) string {
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, "go.mod")); err == nil {
+			return at
+		}
+		if at == filepath.Dir(at) {
+			return dir
+		}
+	}
+}
+
 func readInside(dir, path string) ([]byte, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
