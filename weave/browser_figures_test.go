@@ -34,4 +34,9 @@ func figures(b *browser) {
 	b.do(chromedp.KeyEvent(kb.Escape))
 	b.is(`document.querySelector('dialog.large')`, "null")
 	b.is(`document.activeElement.className`, "zoom")
+
+	b.open("01-neuron.html", 390) // on a phone the broad drawing, which scrolls
+	b.text(`document.querySelector('#fig-kurve .zoom').click()`)
+	b.is(`document.querySelector('dialog.large .plot svg').getBoundingClientRect().width > 500`, "true")
+	b.is(`document.querySelector('dialog.large').scrollWidth > innerWidth`, "true")
 }

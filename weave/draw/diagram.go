@@ -29,6 +29,17 @@ func Diagram(d *blocks.Diagram, st FigureStyle) *Frame {
 	return &Frame{Width: limit, Height: f.Height * scale, Baseline: f.Height * scale, Items: []Item{Group{Frame: f, Scale: scale}}}
 }
 
+// Scale is how much smaller than its own size a diagram was drawn for want of
+// width; 1 of what was not.
+func (f *Frame) Scale() float64 {
+	if len(f.Items) == 1 {
+		if g, ok := f.Items[0].(Group); ok && g.Scale > 0 {
+			return g.Scale
+		}
+	}
+	return 1
+}
+
 // diagram is a drawing in the making; its points have y downward already, the
 // origin where the diagram has it.
 type diagram struct {

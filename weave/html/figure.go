@@ -80,7 +80,9 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 	if values != "" {
 		p.raw("<div class=\"read\">\n")
 	}
-	if broad.Width <= narrowWidth || o.Kind == blocks.DiagramOutput { // a diagram is the same, only smaller
+	if o.Kind == blocks.DiagramOutput { // the same everywhere: on a phone it scrolls
+		p.diagram(broad, alt)
+	} else if broad.Width <= narrowWidth {
 		p.svg(broad, "plot", alt)
 	} else {
 		p.svg(broad, "plot broad", alt)
@@ -89,6 +91,19 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 	if values != "" {
 		p.raw("%s</div>\n", values)
 	}
+}
+
+// legible is the part of its own size at which a diagram's labels still are ten
+// pixels large: they have 8.5 pt, which are 12.5 pixels on the site.
+const legible = 0.8
+
+// diagram writes a diagram in a box that scrolls where the window is too narrow
+// for its labels. What was scaled down to the text's width needs more of it.
+func (p *page) diagram(f *draw.Frame, alt string) {
+	least := legible * rem(f.Width/f.Scale())
+	p.raw("<div class=\"scroll diagram\" style=\"--least:%.4grem\">", least)
+	p.svg(f, "plot", alt)
+	p.raw("</div>\n")
 }
 
 // measure is the width of the text in rem, as the style sheet has it (--text).
@@ -102,8 +117,11 @@ func (p *page) svg(f *draw.Frame, class, alt string) {
 
 // svgOf writes the SVG of a drawing so many points wide.
 func (p *page) svgOf(width float64, class, svg string) {
-	p.raw("<div class=\"%s\" style=\"width:%.4grem\">%s</div>\n", class, width*measure/broadWidth, svg)
+	p.raw("<div class=\"%s\" style=\"width:%.4grem\">%s</div>\n", class, rem(width), svg)
 }
+
+// rem is a width in points of the book in the style sheet's unit.
+func rem(points float64) float64 { return points * measure / broadWidth }
 
 func widthStyle(width float64) string {
 	if width == 0 {

@@ -80,6 +80,21 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	}
 }
 
+// An item without text of its own, or with what only the site shows, has its
+// marker all the same, wherever it stands.
+func TestEmptyItems(t *testing.T) {
+	for _, list := range []string{"-", "- a\n-\n- b", "- <!-- c -->", "1. <br>", "- ```\n  ```"} {
+		d, _ := Layout(t.Context(), inputOf(t, []byte("# A\n\nText.\n\n"+list+"\n"), 1))
+		var text strings.Builder
+		for _, p := range d.Pages {
+			pageText(&text, p.Frame, 0, 0, "")
+		}
+		if !strings.Contains(text.String(), "•") && !strings.Contains(text.String(), "1.") {
+			t.Errorf("%q: no marker in\n%s", list, text.String())
+		}
+	}
+}
+
 func TestPageBreaks(t *testing.T) {
 	list := func(build func(v *vlist)) []vitem {
 		v := &vlist{width: 100}

@@ -44,6 +44,7 @@ func (s *setter) item(it *doc.Item, m *draw.Frame, list *draw.Element) {
 	}
 	if from == len(s.items) {
 		s.box(&draw.Frame{Width: s.width, Height: s.lead, Baseline: 0.72 * s.lead}, nil)
+		from = len(s.items) - 1 // behind the space before it
 		s.skip(s.parSkip * s.lead)
 	}
 	s.hang(&s.items[from], m, label)
