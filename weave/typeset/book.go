@@ -156,6 +156,7 @@ func (l *layout) chapter(ch *doc.Chapter, c *composer) galley {
 	s.chapterOpening(s.ch.Number, s.ch.Title, s.ch.Name+"/ch-"+s.ch.Name)
 	s.blocks(s.ch.Blocks)
 	s.missingSigns()
+	s.unset.report(&s.list)
 	g := galley{pages: c.pages(s.items), list: s.list, element: s.parent}
 	for _, sol := range s.sol {
 		in, set := l.solution(sol)
@@ -169,7 +170,7 @@ func (l *layout) setter(ch *doc.Chapter, parent *draw.Element) *setter {
 	if more := l.in.Hyphenated[ch.Lang]; h != nil && len(more) > 0 {
 		h = h.With(more)
 	}
-	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, fonts: l.fonts, ch: ch, hyph: h, parent: parent, base: textStyle(l.fonts), lead: bodyLead, parSkip: parSkip}
+	return &setter{vlist: vlist{width: l.in.Paper.TextWidth}, lay: l, fonts: l.fonts, ch: ch, hyph: h, parent: parent, base: textStyle(l.fonts), lead: bodyLead, parSkip: parSkip, unset: &unset{}}
 }
 
 // solution sets the solution of an exercise under its number, for the end of
@@ -190,6 +191,7 @@ func (l *layout) solution(sol solution) (*setter, setSolution) {
 	s.keep(infinite)
 	s.skip(3)
 	s.blocks(sol.box.Blocks)
+	s.unset.report(&s.list)
 	return s, setSolution{s.vlist, s.parent.Kids}
 }
 
@@ -222,6 +224,7 @@ func (l *layout) back(solutions []setSolution, root *draw.Element) (out []*sette
 			s := l.setter(ch, root.Add("Sect"))
 			s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
 			s.blocks(ch.Blocks)
+			s.unset.report(&s.list)
 			out = append(out, s)
 		}
 	}

@@ -29,6 +29,7 @@ func (l *layout) index(ch *doc.Chapter, pages map[string]int, root *draw.Element
 		}
 	}
 	s.list = append(s.list, column.list...)
+	s.unset.report(&s.list)
 	used := 0.0
 	for _, it := range s.items {
 		used += it.height

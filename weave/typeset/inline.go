@@ -19,9 +19,7 @@ type inliner struct {
 func (s *setter) inlines(in []doc.Inline, st style, parent *draw.Element, at source.Span) []item {
 	t := inliner{s: s, p: &paragraph{fonts: s.fonts, lang: s.ch.Lang, hyph: s.hyph}, parent: parent}
 	t.all(in, st)
-	for _, r := range t.p.missing {
-		s.list.Warnf("layout", at, "no font has the character %q (U+%04X)", string(r), r)
-	}
+	s.unset.add(t.p.missing, at)
 	return t.p.items
 }
 

@@ -96,6 +96,14 @@ func TestWideFormulas(t *testing.T) {
 	}
 }
 
+// A text in a script that the fonts lack is one finding, with what mends it.
+func TestUnsetScript(t *testing.T) {
+	_, list := layoutOf(t, strings.Repeat("我们的文字在这本书里没有字体\n\n", 20))
+	if len(list) != 1 || !strings.Contains(list[0].Message, "no font has 13 characters of this chapter, like 我们的文字在这本") || len(list[0].Hints) == 0 || list[0].Span.Place() != "chapters/01-x.md:6:1" {
+		t.Errorf("%v", list)
+	}
+}
+
 func TestWarnings(t *testing.T) {
 	_, list := layoutOf(t, "`aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa` and text\n\nA sign: \u4e00\n")
 	var got []string

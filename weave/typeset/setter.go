@@ -29,6 +29,7 @@ type setter struct {
 	level   int        // of the last heading
 	solved  []*doc.Box // solutions of the exercise being set
 	sol     []solution // to be set at the end of the book
+	unset   *unset     // shared with the setters inside this one
 }
 
 // solution waits for the end of the book.
@@ -39,7 +40,7 @@ type solution struct {
 }
 
 func (s *setter) nested(parent *draw.Element, width float64) *setter {
-	return &setter{vlist: vlist{width: width}, lay: s.lay, fonts: s.fonts, ch: s.ch, hyph: s.hyph, parent: parent, base: s.base, lead: s.lead, parSkip: s.parSkip, inNote: s.inNote}
+	return &setter{vlist: vlist{width: width}, lay: s.lay, fonts: s.fonts, ch: s.ch, hyph: s.hyph, parent: parent, base: s.base, lead: s.lead, parSkip: s.parSkip, inNote: s.inNote, unset: s.unset}
 }
 
 // inside runs f with another parent for elements.
