@@ -3,6 +3,7 @@ package weave
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -57,7 +58,7 @@ func RunOne(ctx context.Context, dir string, o Options, name string, args []Arg)
 // Clean removes what weave has generated: out/, but for its README.md.
 func Clean(dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, "chapters")); err != nil {
-		return err
+		return fmt.Errorf("there is no directory chapters/ in %s: nothing is removed where no course is", dir)
 	}
 	out := filepath.Join(dir, "out")
 	var all error

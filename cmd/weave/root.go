@@ -104,7 +104,10 @@ func (a *app) report(r *weave.Report, verb string, took time.Duration) error {
 			return err
 		}
 		if !a.quiet {
-			fmt.Fprintf(a.out, "%s: %s (%.2f s)\n", verb, r.Summary(), took.Seconds())
+			if verb != "" {
+				verb += ": "
+			}
+			fmt.Fprintf(a.out, "%s%s (%.2f s)\n", verb, r.Summary(), took.Seconds())
 		}
 	}
 	if r.Failed() {

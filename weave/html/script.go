@@ -2,6 +2,7 @@ package html
 
 import (
 	"embed"
+	"regexp"
 	"strings"
 )
 
@@ -11,6 +12,18 @@ var scripts embed.FS
 // scriptParts are the files of the script in their order: what others use comes
 // first, what starts them last.
 var scriptParts = []string{"base", "theme", "place", "cells", "formulas", "scrollers", "slides", "slider", "values", "zoom", "looks", "notes", "stem", "search", "start"}
+
+// What readers need not load: a comment that has lines of its own, and indents.
+// No text of the script runs over lines.
+var (
+	notesRE  = regexp.MustCompile(`(?ms)^\s*/\*\*.*?\*/\n`)
+	indentRE = regexp.MustCompile(`(?m)^[ \t]+`)
+)
+
+// lean is a part of the script without what only those who change it need.
+func lean(part []byte) []byte {
+	return indentRE.ReplaceAll(notesRE.ReplaceAll(part, nil), nil)
+}
 
 // script is the one script of the site, in a scope of its own.
 func script() []byte {
@@ -22,7 +35,7 @@ func script() []byte {
 			panic("html: " + err.Error())
 		}
 		b.WriteByte('\n')
-		b.Write(part)
+		b.Write(lean(part))
 	}
 	b.WriteString("})();\n")
 	return []byte(b.String())

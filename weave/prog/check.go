@@ -142,8 +142,8 @@ func (r *round) findImports() bool {
 	found := false
 	for _, p := range r.problems {
 		name, ok := strings.CutPrefix(p.msg, "undefined: ")
-		if !ok || !r.selected[p.off] || r.found[name] != "" {
-			continue
+		if !ok || !r.selected[p.off] || r.found[name] != "" || r.alone != "" {
+			continue // a program of its own imports for itself
 		}
 		if c := r.others[name]; c != nil {
 			r.found[name] = c.exports.Path

@@ -24,7 +24,7 @@ var (
 func (r *round) judge() (bool, error) {
 	changed := false
 	for _, p := range r.problems {
-		if m := unusedImport.FindStringSubmatch(p.msg); m != nil {
+		if m := unusedImport.FindStringSubmatch(p.msg); m != nil && r.alone == "" {
 			r.dropImport(p, m[1])
 			changed = true
 			continue
@@ -171,6 +171,9 @@ func (r *round) hint(u *unit, msg string, off int) string {
 		m = undefinedArray.FindStringSubmatch(msg)
 	}
 	if m != nil {
+		if paths := r.env.Packages(m[1]); r.alone != "" && r.selected[off] && len(paths) > 0 {
+			return fmt.Sprintf("a program of its own imports for itself: import %q", paths[0])
+		}
 		return r.undefined(u, m[1], r.selected[off])
 	}
 	if m := hiddenPackage.FindStringSubmatch(msg); m != nil && len(r.env.Packages(m[1])) > 0 {

@@ -26,7 +26,8 @@ type results struct {
 	last   string  // block
 }
 
-func (e *ending) results() *results {
+// results are those of a program whose statements stand in a package pkg.
+func (e *ending) results(pkg string) *results {
 	r := &results{blocks: map[string]*blocks.Result{}, values: map[string]Captured{}}
 	printed, block := int64(0), ""
 	for _, rec := range e.records {
@@ -40,6 +41,7 @@ func (e *ending) results() *results {
 		r.print(block, e.stdout[printed:])
 	}
 	for _, b := range r.blocks {
+		nameTypes(b, pkg)
 		cutText(b)
 	}
 	return r
@@ -101,6 +103,16 @@ func (r *results) print(block string, text []byte) {
 		return
 	}
 	res.Outputs = append(res.Outputs, blocks.Output{Kind: blocks.TextOutput, Text: string(text)})
+}
+
+// nameTypes lets what is printed with %T and %#v call the chapter's own types as
+// those of a program of one package.
+func nameTypes(b *blocks.Result, pkg string) {
+	for i := range b.Outputs {
+		if o := &b.Outputs[i]; o.Kind == blocks.TextOutput {
+			o.Text = strings.ReplaceAll(o.Text, pkg+".", "main.")
+		}
+	}
 }
 
 func cutText(b *blocks.Result) {

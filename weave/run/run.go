@@ -257,7 +257,7 @@ func (c *Course) once(ctx context.Context, built program, j *job, opts Options) 
 		return
 	}
 	j.took += time.Since(start)
-	r, o := e.results(), j.outcome
+	r, o := e.results(j.part().Package), j.outcome
 	o.Values, o.Notes = r.values, e.unkept
 	o.Reads = append(o.Reads, e.reads(nil)...)
 	c.storeKept(j.part(), e, r)
