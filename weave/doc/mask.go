@@ -2,6 +2,7 @@ package doc
 
 import (
 	"bytes"
+	"iter"
 	"regexp"
 	"strings"
 
@@ -155,11 +156,13 @@ func (m *masker) dollar(at int) int {
 	if width == 1 && (first >= end || isSpace(m.text[first]) || isOneOf(m.text[first], "),;:!?")) {
 		return first
 	}
-	if stop := m.blankClosing(first, end, width); stop >= 0 {
-		m.list.Warnf("markdown", m.span(stop, stop+1), "a blank before the $ that ends a formula").
-			Hint("write %s", "$"+string(bytes.TrimSpace(m.text[first:stop]))+"$")
-		m.take(formula{Open: at, Close: stop, Width: width})
-		return stop + width
+	if width == 1 {
+		if stop := m.blankClosing(first, end); stop >= 0 {
+			m.list.Warnf("markdown", m.span(stop, stop+1), "a blank before the $ that ends a formula").
+				Hint("write $%s$", bytes.TrimSpace(m.text[first:stop]))
+			m.take(formula{Open: at, Close: stop, Width: width})
+			return stop + width
+		}
 	}
 	for _, nested := range []bool{true, false} {
 		if stop := m.closing(first, end, width, nested); stop >= 0 {
@@ -174,62 +177,61 @@ func (m *masker) dollar(at int) int {
 // blankClosing finds a dollar that is meant to end a formula but has a blank
 // before it: the next one in the line, with neither a letter nor a digit behind
 // it.
-func (m *masker) blankClosing(from, end, width int) int {
-	depth := 0
-	for i := from; i < min(end, m.lineEnd(from)); i++ {
-		switch m.text[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			depth--
-		case '$':
-			next := byte(' ')
-			if i+1 < len(m.text) {
-				next = m.text[i+1]
-			}
-			if width == 1 && depth == 0 && isSpace(m.text[i-1]) && next != '$' && !isLetterOrDigit(next) {
-				return i
-			}
-			return -1
+func (m *masker) blankClosing(from, end int) int {
+	for i, depth := range m.dollars(from, min(end, m.lineEnd(from))) {
+		blank := depth == 0 && isSpace(m.text[i-1])
+		if blank && (i+1 == len(m.text) || m.text[i+1] != '$' && !isLetterOrDigit(m.text[i+1])) {
+			return i
 		}
+		return -1
 	}
 	return -1
+}
+
+// dollars are the places of unescaped dollars, each with the depth of braces
+// there.
+func (m *masker) dollars(from, end int) iter.Seq2[int, int] {
+	return func(yield func(i, depth int) bool) {
+		depth := 0
+		for i := from; i < end; i++ {
+			switch m.text[i] {
+			case '\\':
+				i++
+			case '{':
+				depth++
+			case '}':
+				depth--
+			case '$':
+				if !yield(i, depth) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func isOneOf(c byte, set string) bool { return strings.IndexByte(set, c) >= 0 }
 
 func isLetterOrDigit(c byte) bool {
-	return c >= 0x80 || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	return c >= 0x80 || isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
 // closing finds the dollars that end a formula. Those inside braces belong to
 // a \text; nested is false for a second try on formulas with braces missing.
 func (m *masker) closing(from, end, width int, nested bool) int {
-	depth := 0
-	for i := from; i < end; i++ {
-		switch m.text[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			depth--
-		case '$':
-			switch {
-			case nested && depth > 0:
-			case width == 2:
-				if i+1 < end && m.text[i+1] == '$' {
-					return i
-				}
-			case isSpace(m.text[i-1]), m.text[i-1] == '(' && i > from+1, i+1 < len(m.text) && m.text[i+1] >= '0' && m.text[i+1] <= '9':
-				if nested {
-					return -1
-				}
-			default:
+	for i, depth := range m.dollars(from, end) {
+		switch {
+		case nested && depth > 0:
+		case width == 2:
+			if i+1 < end && m.text[i+1] == '$' {
 				return i
 			}
+		case isSpace(m.text[i-1]), m.text[i-1] == '(' && i > from+1, i+1 < len(m.text) && isDigit(m.text[i+1]):
+			if nested {
+				return -1
+			}
+		default:
+			return i
 		}
 	}
 	return -1
