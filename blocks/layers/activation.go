@@ -5,9 +5,8 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 
-	"weave/blocks/activations"
-
 	"weave/blocks"
+	"weave/blocks/activations"
 )
 
 // Activation is what the neurons of a layer make of their sums. The zero value
