@@ -67,6 +67,13 @@ func (e *ending) crashed() *crash {
 	return c
 }
 
+// outOfMemory tells whether a program ended for want of memory without saying
+// at which line.
+func (e *ending) outOfMemory() bool {
+	c := e.crashed()
+	return c != nil && c.Kind == "memory" && len(c.Frames) == 0
+}
+
 const noMemory = "the block needs more memory than it may have"
 
 // collectorFailed: where Go's garbage collector gets no memory for its own

@@ -252,6 +252,9 @@ func sideBySide(jobs []*job, f func([]*job)) {
 func (c *Course) once(ctx context.Context, built program, j *job, opts Options) {
 	start := time.Now()
 	e, err := built.run(ctx, j, opts)
+	if err == nil && e.outOfMemory() { // Go's collector may die where no stack is at hand
+		e, err = built.run(ctx, j, opts)
+	}
 	if err != nil {
 		j.err = err
 		return
