@@ -12,7 +12,6 @@ import (
 	"sync"
 
 	"weave/blocks"
-	"weave/blocks/rt"
 	"weave/weave/memo"
 	"weave/weave/prog"
 )
@@ -244,6 +243,5 @@ func (c *Course) tidy() {
 		for _, name := range half {
 			os.Remove(name)
 		}
-		endStrays(c.gen, rt.RecordsEnv)
 	})
 }
