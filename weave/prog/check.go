@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -142,8 +143,8 @@ func (r *round) findImports() bool {
 	found := false
 	for _, p := range r.problems {
 		name, ok := strings.CutPrefix(p.msg, "undefined: ")
-		if !ok || !r.selected[p.off] || r.found[name] != "" || r.alone != "" {
-			continue // a program of its own imports for itself
+		if !ok || !r.selected[p.off] || r.found[name] != "" || r.alone != "" || slices.Contains(r.missing, name) {
+			continue // a program of its own imports for itself; a missing chapter is no package
 		}
 		if c := r.others[name]; c != nil {
 			r.found[name] = c.exports.Path

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"weave/weave/source"
@@ -97,7 +98,7 @@ func (r *round) blame(u *unit, off int, p problem) {
 	if r.left[u] == nil || r.left[u].message == "" {
 		r.left[u] = &reason{message: msg, off: off, expected: expected}
 	}
-	if expected {
+	if expected || r.isMissing(p.msg) {
 		return
 	}
 	f := finding{unit: u, start: off, end: off + wordAt(u.text, off), message: msg, hint: r.hint(u, p.msg, p.off)}
@@ -107,6 +108,13 @@ func (r *round) blame(u *unit, off int, p problem) {
 		}
 	}
 	r.find(f)
+}
+
+// isMissing tells whether a name is undefined because it is of a chapter that
+// cannot be used, which has been said where it is named.
+func (r *round) isMissing(msg string) bool {
+	m := undefinedName.FindStringSubmatch(msg)
+	return m != nil && slices.Contains(r.missing, m[1])
 }
 
 func (s *state) find(f finding) {

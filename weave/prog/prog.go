@@ -59,6 +59,7 @@ type Chapter struct {
 	alone   string              // the block that it is: a program of its own, beside that of the chapter's other blocks
 	exports *Part               // what other chapters can use; nil where none does
 	others  map[string]*Chapter // that it uses, by the name they have here
+	missing []string            // names of those that it would use
 	types   *types.Package      // of exports, once they were asked for
 	env     Env
 	units   []*unit
@@ -106,7 +107,7 @@ func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 // left out, because they failed when they ran.
 func (p *Program) Without(c *Chapter, failed []string) (*Chapter, error) {
 	var repeated source.List // the findings of Link again
-	w := without{exported: c.exports != nil, alone: c.alone, failed: slices.Concat(c.without, failed)}
+	w := without{exported: c.exports != nil, alone: c.alone, chapters: c.missing, failed: slices.Concat(c.without, failed)}
 	slices.Sort(w.failed)
 	w.failed = slices.Compact(w.failed)
 	others := map[string]*Chapter{}

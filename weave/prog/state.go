@@ -23,6 +23,7 @@ type state struct {
 	index    map[*unit]int
 	scope    map[*unit]int             // which of the chapter's scopes it stands in, from 0
 	others   map[string]*Chapter       // that it uses, by the name they have here
+	missing  []string                  // names of those that it would use
 	exported bool                      // other chapters use it
 	alone    string                    // the only block, where it is a program of its own
 	imports  map[*unit]map[string]bool // packages that its statements name, "name path"; of the last round

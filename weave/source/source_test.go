@@ -73,8 +73,10 @@ func TestPositionAndOffset(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	names := []string{"title", "subtitle", "lang", "author"}
-	for name, want := range map[string]string{"titel": "title", "lnag": "lang", "autor": "author", "x": "", "nothing": ""} {
+	names := []string{"title", "subtitle", "lang", "author", "bool", "W", "z1", "learningRate"}
+	for name, want := range map[string]string{
+		"titel": "title", "lnag": "lang", "autor": "author", "x": "", "nothing": "", "fooo": "", "w": "W", "z2": "", "boole": "bool", "lernRate": "", "learnRate": "learningRate", "Title": "title",
+	} {
 		if got := Nearest(name, names); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", name, got, want)
 		}
