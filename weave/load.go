@@ -151,23 +151,27 @@ func chapterFiles(dir string, config Config, list *source.List) ([]string, error
 	if len(config.Chapters) == 0 {
 		return found, nil
 	}
-	return ordered(config.Chapters, found, list), nil
+	return config.ordered(found, list), nil
 }
 
 // ordered takes the chapters that reader.yaml names.
-func ordered(names, found []string, list *source.List) []string {
+func (c Config) ordered(found []string, list *source.List) []string {
 	var out []string
-	for _, name := range names {
+	for _, name := range c.Chapters {
 		file := strings.TrimSuffix(name, ".md") + ".md"
 		if !slices.Contains(found, file) {
-			e := list.Errorf("course", source.Span{}, "%s names a chapter that does not exist: %s", configName, name)
-			if near := source.Nearest(file, found); near != "" {
-				e.Hint("did you mean %s?", strings.TrimSuffix(near, ".md"))
+			e := list.Errorf("course", c.place("chapters", name), "%s names a chapter that does not exist: %s", configName, name)
+			var names []string
+			for _, f := range found {
+				names = append(names, strings.TrimSuffix(f, ".md"))
+			}
+			if near := source.Nearest(strings.TrimSuffix(name, ".md"), names); near != "" {
+				e.Hint("did you mean %s?", near)
 			}
 			continue
 		}
 		if slices.Contains(out, file) {
-			list.Errorf("course", source.Span{}, "%s names a chapter twice: %s", configName, name)
+			list.Errorf("course", c.place("chapters", name), "%s names a chapter twice: %s", configName, name)
 			continue
 		}
 		out = append(out, file)

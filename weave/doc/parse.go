@@ -26,7 +26,7 @@ type ParseOptions struct {
 // their path from the course's directory; with a nil ReadFile they have no data.
 func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	var list source.List
-	checkEncoding(f, &list)
+	source.CheckEncoding(f, &list)
 	fm, body := readFrontMatter(f, &list)
 	readable := append(bytes.Repeat([]byte{'\n'}, body), f.Text[body:]...)
 	masked, formulas := mask(f, 0, readable, &list)
