@@ -68,8 +68,8 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 	f := source.NewFile(configName, text)
 	c.file = f
 	source.CheckEncoding(f, list)
-	begin := len(text) - len(bytes.TrimPrefix(text, []byte(source.ByteOrderMark)))
-	source.DecodeYAML(f, begin, len(text), &c, list)
+	begin := len(f.Text) - len(bytes.TrimPrefix(f.Text, []byte(source.ByteOrderMark)))
+	source.DecodeYAML(f, begin, len(f.Text), &c, list)
 	for _, choice := range []struct {
 		key   string
 		value *string

@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -48,7 +49,7 @@ func Load(dir string) (*Course, source.List, error) {
 	texts := make([][]byte, len(names))
 	for i, name := range names {
 		if texts[i], err = os.ReadFile(filepath.Join(dir, "chapters", name)); err != nil {
-			return nil, list, err
+			return nil, list, chapterError(dir, name, err)
 		}
 	}
 	if err := c.seen.chapters(dir, names, texts); err != nil {
@@ -74,6 +75,14 @@ func (c *Course) parse(names []string, texts [][]byte) (list source.List) {
 	}
 	all.Wait()
 	return slices.Concat(lists...)
+}
+
+// chapterError says why a chapter cannot be read.
+func chapterError(dir, name string, err error) error {
+	if st, lerr := os.Lstat(filepath.Join(dir, "chapters", name)); lerr == nil && st.Mode()&os.ModeSymlink != 0 && os.IsNotExist(err) {
+		return fmt.Errorf("the symbolic link chapters/%s leads nowhere; remove it, or make what it leads to", name)
+	}
+	return err
 }
 
 // readFile reads a file of the course and notes that it did; nothing outside of
@@ -118,13 +127,13 @@ func moduleOf(dir string) string {
 	}
 }
 
+// readInside reads a file by a path that stays inside of a directory. Symbolic
+// links are followed: --sandbox refuses a course in which one leads out.
 func readInside(dir, path string) ([]byte, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
+	if !filepath.IsLocal(filepath.FromSlash(path)) {
+		return nil, errors.New("the path leads out of the course")
 	}
-	defer root.Close()
-	return root.ReadFile(filepath.FromSlash(path))
+	return os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
 }
 
 // chapterFiles are the names of the Markdown files in their order.

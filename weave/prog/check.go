@@ -67,6 +67,9 @@ func (s *state) check() ([]string, error) {
 		for _, im := range r.file.Imports {
 			imports = append(imports, importPath(im))
 		}
+		for _, p := range r.unusable { // what is wrong with it may be mended
+			imports = append(imports, p.path)
+		}
 		return imports, nil
 	}
 	panic("prog: no end of rounds in " + s.pkg)
@@ -143,8 +146,8 @@ func (r *round) findImports() bool {
 	found := false
 	for _, p := range r.problems {
 		name, ok := strings.CutPrefix(p.msg, "undefined: ")
-		if !ok || !r.selected[p.off] || r.found[name] != "" || r.alone != "" || slices.Contains(r.missing, name) {
-			continue // a program of its own imports for itself; a missing chapter is no package
+		if !ok || !r.selected[p.off] || r.found[name] != "" || r.alone != "" || slices.Contains(r.missing, name) || r.unusable[name] != nil {
+			continue // a program of its own imports for itself; what cannot be used is told once
 		}
 		if c := r.others[name]; c != nil {
 			r.found[name] = c.exports.Path

@@ -16,12 +16,13 @@ import (
 // Env is what surrounds the book. Functions may be called from one goroutine
 // at a time.
 type Env struct {
-	Runtime  string                                       // import path of package blocks
-	Prefix   string                                       // import path of the directory of the generated packages
-	Packages func(name string) []string                   // import paths of the packages of that name, best first
-	Names    func() []string                              // of all packages, for hints
-	Importer func(paths []string) (types.Importer, error) // can import these and what they need
-	Registry *Registry                                    // registered computations; nil: none
+	Runtime   string                                       // import path of package blocks
+	Prefix    string                                       // import path of the directory of the generated packages
+	Packages  func(name string) []string                   // import paths of the packages of that name, best first
+	Names     func() []string                              // of all packages, for hints
+	Importer  func(paths []string) (types.Importer, error) // can import these and what they need
+	Registry  *Registry                                    // registered computations; nil: none
+	Workspace bool                                         // a file go.work lies above, which is not heeded
 
 	Progress func(chapter string) // told which chapter is checked; nil: nobody is
 

@@ -160,7 +160,7 @@ func (p *packages) findExports(ctx context.Context, paths []string) error {
 	if err := p.Prepare(); err != nil {
 		return err
 	}
-	out, err := p.gocmd.run(ctx, "list", append([]string{"-e", "-export", "-json=ImportPath,Export,Error"}, need...)...)
+	out, err := p.gocmd.run(ctx, "list", append([]string{"-e", "-export", "-json=ImportPath,Export,Error,DepsErrors"}, need...)...)
 	if err != nil {
 		return err
 	}
@@ -168,12 +168,15 @@ func (p *packages) findExports(ctx context.Context, paths []string) error {
 		var pkg struct {
 			ImportPath, Export string
 			Error              *struct{ Err string }
+			DepsErrors         []struct{ Err string }
 		}
 		if d.Decode(&pkg) != nil {
 			return nil
 		}
 		if pkg.Error != nil {
 			p.broken[pkg.ImportPath] = pkg.Error.Err
+		} else if pkg.Export == "" && len(pkg.DepsErrors) > 0 {
+			p.broken[pkg.ImportPath] = pkg.DepsErrors[0].Err
 		}
 		p.export[pkg.ImportPath] = pkg.Export
 		if pkg.Export != "" {

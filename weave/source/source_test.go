@@ -19,7 +19,7 @@ func TestPrint(t *testing.T) {
 	l.Warnf("go", word(g, "zwei"), "second file").Note(word(f, "Äpfel"), "first here")
 	l.Errorf("go", word(f, "größe"), "undefined: größe\nand more").Hint("did you mean grösse?")
 	l.Errorf("go", word(f, "größe"), "undefined: größe\nand more").Hint("did you mean grösse?")
-	l.Errorf("go", f.At(200, 204), "in a long line")
+	l.Errorf("go", f.At(199, 203), "in a long line")
 	l.Errorf("course", Span{}, "nowhere")
 	var b strings.Builder
 	if err := l.Print(&b); err != nil {
