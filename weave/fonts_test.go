@@ -55,3 +55,39 @@ func TestFonts(t *testing.T) {
 		}
 	}
 }
+
+// Where a font has a script that runs from right to left, the book says that it
+// does not set it so.
+func TestRightToLeft(t *testing.T) {
+	hebrew, err := os.ReadFile("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+	if err != nil {
+		t.Skip("no font with Hebrew is installed")
+	}
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "chapters"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"chapters/reader.yaml": "fonts: {text: [own.ttf]}\n",
+		"chapters/a.md":        "# Title\n\nText and שלום.\n\nמספר\n",
+		"chapters/b.md":        "# Title\n\nThe first is ℵ.\n",
+		"own.ttf":              string(hebrew),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := Build(context.Background(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	if err := r.Print(&said); err != nil {
+		t.Fatal(err)
+	}
+	const want = "chapters/a.md:3:1: warning: this text runs from right to left; the book sets its letters from left to right\n" +
+		"    Text and שלום.\n    ^^^^^^^^^^^^^^\n    hint: the site has them in their order\n"
+	if said.String() != want {
+		t.Errorf("said\n%s\nwant\n%s", said.String(), want)
+	}
+}

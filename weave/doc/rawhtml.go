@@ -30,7 +30,9 @@ func (c *converter) checkHTML(parent gast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *gast.HTMLBlock:
-			e.fragment(pieces(n))
+			if text := e.fragment(pieces(n)); text != nil {
+				c.list.Warnf("layout", *text, "the book leaves out this HTML").Hint("write it as Markdown, or let it be if it is for the site alone")
+			}
 		case *gast.RawHTML:
 			e.fragment(n.Segments.Sliced(0, n.Segments.Len()))
 		default:
@@ -54,8 +56,13 @@ var (
 	lax  = []string{"html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "optgroup", "option", "colgroup", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
 )
 
-// fragment reads the tags of some consecutive pieces of the text.
-func (e *elements) fragment(parts []text.Segment) {
+// unread are elements whose text is none for readers, or none of the book's.
+var unread = []string{"script", "style", "title", "summary", "textarea", "template", "noscript", "button", "option"}
+
+// fragment reads the tags of some consecutive pieces of the text; it returns
+// where text stands in it, nil for nowhere.
+func (e *elements) fragment(parts []text.Segment) (found *source.Span) {
+	skipped := 0 // depth of elements whose text is not read
 	var b strings.Builder
 	for _, p := range parts {
 		b.WriteString(e.c.raw(p.Start, p.Stop))
@@ -65,17 +72,30 @@ func (e *elements) fragment(parts []text.Segment) {
 		raw := string(z.Raw())
 		span := e.c.span(placeIn(parts, at), placeIn(parts, at)+len(raw))
 		at += len(raw)
+		if kind == html.TextToken && skipped == 0 && found == nil && strings.TrimSpace(raw) != "" {
+			lead := len(raw) - len(strings.TrimLeft(raw, " \t\n"))
+			line, _, _ := strings.Cut(strings.TrimSpace(raw), "\n")
+			at := e.c.span(placeIn(parts, at-len(raw)+lead), placeIn(parts, at-len(raw)+lead)+len(line))
+			found = &at
+		}
 		name, _ := z.TagName()
+		if slices.Contains(unread, string(name)) {
+			skipped += map[html.TokenType]int{html.StartTagToken: 1, html.EndTagToken: -1}[kind]
+		}
 		switch tag := string(name); {
 		case kind == html.CommentToken && strings.HasPrefix(raw, "<!--") && !strings.HasSuffix(raw, "-->"):
 			e.c.list.Warnf("markdown", span, "this comment is never closed").Hint("end it with -->")
 		case slices.Contains(void, tag) || slices.Contains(lax, tag):
 		case kind == html.StartTagToken:
+			if tag == "sup" || tag == "sub" {
+				e.c.list.Warnf("layout", span, "the book does not raise or lower what stands in <%s>", tag).Hint("write a formula, like $x^2$ or $x_2$")
+			}
 			e.open = append(e.open, openTag{tag, span})
 		case kind == html.EndTagToken:
 			e.close(tag, span)
 		}
 	}
+	return found
 }
 
 func (e *elements) close(name string, at source.Span) {
