@@ -151,7 +151,10 @@ watch:
 	}
 	if f != nil {
 		e.err = f
-		if f.Over {
+		switch {
+		case f.Gone:
+			return nil, f
+		case f.Over:
 			e.stopped = "processes"
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -60,4 +61,45 @@ func TestNothingIsLeft(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What is killed from outside is no property of the chapter: it is not kept, and
+// runs again.
+func TestKilledFromOutside(t *testing.T) {
+	dir := course(t, map[string]string{"chapters/a.md": "# A\n\n```go {#x}\nif _, err := os.Stat(\"spare\"); err != nil {\n\tsyscall.Kill(os.Getpid(), syscall.SIGKILL)\n}\n```\n\n```go {#y}\n2\n```\n"})
+	said := "chapters/a.md:3:4: error: the program was killed\n    ```go {#x}\n       ^\n    hint: perhaps by the system, for want of memory; it is run again by the next build\n"
+	for range 2 {
+		got := mustBuild(t, dir)
+		if got.said("a") != said || len(got.records.Ran) != 1 || !strings.Contains(got.results("a"), "= 2") {
+			t.Errorf("ran %v\n%s%s", got.records.Ran, got.said("a"), got.results("a"))
+		}
+	}
+}
+
+// Without the keeper its programs end too; that is an error of the surroundings,
+// and there is another one for the next build.
+func TestKeeperKilled(t *testing.T) {
+	dir := course(t, map[string]string{"chapters/a.md": "# A\n\n```go {#x}\nexec.Command(\"sleep\", \"30003\").Run()\n```\n"})
+	go func() {
+		for len(left("30003")) == 0 {
+			time.Sleep(10 * time.Millisecond)
+		}
+		eachProcess(func(pid, parent int) {
+			line, err := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", pid))
+			if err == nil && parent == os.Getpid() && strings.HasPrefix(string(line), keeperName) {
+				syscall.Kill(pid, syscall.SIGKILL)
+			}
+		})
+	}()
+	if got := build(t, dir); got.err == nil || !strings.Contains(got.err.Error(), "was killed; build again") {
+		t.Errorf("%v", got.err)
+	}
+	for start := time.Now(); len(left("30003")) > 0 && time.Since(start) < 5*time.Second; {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if found := left("30003"); len(found) > 0 {
+		t.Errorf("left: %v", found)
+	}
+	put(t, dir+"/chapters/a.md", "# A\n\n```go {#x}\nexec.Command(\"true\").Run()\n```\n")
+	mustBuild(t, dir)
 }

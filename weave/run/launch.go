@@ -30,6 +30,7 @@ type failure struct {
 	Code int // its status, -1 where a signal ended it
 	How  string
 	Over bool // it was ended because it had too many processes
+	Gone bool // it was ended because the keeper was: that is not its own doing
 }
 
 func (f *failure) Error() string { return f.How }

@@ -190,7 +190,7 @@ func (l launch) kept() (*child, error) {
 		a, ok := <-answers
 		if !ok {
 			kill(c.process)
-			a.Failure = failed(k.err)
+			a.Failure = &failure{Code: -1, How: k.err.Error(), Gone: true}
 		}
 		c.ended <- a.Failure
 	}()

@@ -79,6 +79,7 @@ var crashHints = map[string]string{
 	"output":    "print less, or show a summary",
 	"race":      "let one goroutine own the variable, or guard it with a sync.Mutex",
 	"memory":    "keep less at a time",
+	killed:      "perhaps by the system, for want of memory; it is run again by the next build",
 	"processes": "start fewer at the same time, and wait for them",
 }
 
