@@ -30,11 +30,13 @@ func (c *converter) checkHTML(parent gast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *gast.HTMLBlock:
-			if text := e.fragment(pieces(n)); text != nil {
-				c.list.Warnf("layout", *text, "the book leaves out this HTML").Hint("write it as Markdown, or let it be if it is for the site alone")
-			}
+			tags := c.tags(pieces(n))
+			e.fragment(tags)
+			c.notInBook(tags, true)
 		case *gast.RawHTML:
-			e.fragment(n.Segments.Sliced(0, n.Segments.Len()))
+			tags := c.tags(n.Segments.Sliced(0, n.Segments.Len()))
+			e.fragment(tags)
+			c.notInBook(tags, false)
 		default:
 			c.checkHTML(n)
 		}
@@ -59,43 +61,70 @@ var (
 // unread are elements whose text is none for readers, or none of the book's.
 var unread = []string{"script", "style", "title", "summary", "textarea", "template", "noscript", "button", "option"}
 
-// fragment reads the tags of some consecutive pieces of the text; it returns
-// where text stands in it, nil for nowhere.
-func (e *elements) fragment(parts []text.Segment) (found *source.Span) {
-	skipped := 0 // depth of elements whose text is not read
+// tag is a piece of raw HTML: a tag, a comment or text.
+type tag struct {
+	kind html.TokenType
+	name string // of the element
+	raw  string
+	at   source.Span
+}
+
+// tags are what some consecutive pieces of the text are made of.
+func (c *converter) tags(parts []text.Segment) []tag {
 	var b strings.Builder
 	for _, p := range parts {
-		b.WriteString(e.c.raw(p.Start, p.Stop))
+		b.WriteString(c.raw(p.Start, p.Stop))
 	}
+	var out []tag
 	z, at := html.NewTokenizer(strings.NewReader(b.String())), 0
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		raw := string(z.Raw())
-		span := e.c.span(placeIn(parts, at), placeIn(parts, at)+len(raw))
-		at += len(raw)
-		if kind == html.TextToken && skipped == 0 && found == nil && strings.TrimSpace(raw) != "" {
-			lead := len(raw) - len(strings.TrimLeft(raw, " \t\n"))
-			line, _, _ := strings.Cut(strings.TrimSpace(raw), "\n")
-			at := e.c.span(placeIn(parts, at-len(raw)+lead), placeIn(parts, at-len(raw)+lead)+len(line))
-			found = &at
-		}
 		name, _ := z.TagName()
-		if slices.Contains(unread, string(name)) {
-			skipped += map[html.TokenType]int{html.StartTagToken: 1, html.EndTagToken: -1}[kind]
+		shown := raw
+		if kind == html.TextToken { // its place is that of its first word
+			shown = strings.TrimLeft(raw, " \t\n")
 		}
-		switch tag := string(name); {
-		case kind == html.CommentToken && strings.HasPrefix(raw, "<!--") && !strings.HasSuffix(raw, "-->"):
-			e.c.list.Warnf("markdown", span, "this comment is never closed").Hint("end it with -->")
-		case slices.Contains(void, tag) || slices.Contains(lax, tag):
-		case kind == html.StartTagToken:
-			if tag == "sup" || tag == "sub" {
-				e.c.list.Warnf("layout", span, "the book does not raise or lower what stands in <%s>", tag).Hint("write a formula, like $x^2$ or $x_2$")
-			}
-			e.open = append(e.open, openTag{tag, span})
-		case kind == html.EndTagToken:
-			e.close(tag, span)
+		start := placeIn(parts, at+len(raw)-len(shown))
+		out = append(out, tag{kind, string(name), shown, c.span(start, start+len(shown))})
+		at += len(raw)
+	}
+	return out
+}
+
+// fragment pairs tags with those before.
+func (e *elements) fragment(tags []tag) {
+	for _, t := range tags {
+		switch {
+		case t.kind == html.CommentToken && strings.HasPrefix(t.raw, "<!--") && !strings.HasSuffix(t.raw, "-->"):
+			e.c.list.Warnf("markdown", t.at, "this comment is never closed").Hint("end it with -->")
+		case slices.Contains(void, t.name) || slices.Contains(lax, t.name):
+		case t.kind == html.StartTagToken:
+			e.open = append(e.open, openTag{t.name, t.at})
+		case t.kind == html.EndTagToken:
+			e.close(t.name, t.at)
 		}
 	}
-	return found
+}
+
+// notInBook warns of what the book does not show of raw HTML: its text, where
+// it is a block, and what tags in a line say of theirs.
+func (c *converter) notInBook(tags []tag, block bool) {
+	skipped := 0 // depth of elements whose text is not read
+	for _, t := range tags {
+		if slices.Contains(unread, t.name) {
+			skipped += map[html.TokenType]int{html.StartTagToken: 1, html.EndTagToken: -1}[t.kind]
+		}
+		switch {
+		case t.kind == html.StartTagToken && (t.name == "sup" || t.name == "sub") && !block:
+			c.list.Warnf("layout", t.at, "the book does not raise or lower what stands in <%s>", t.name).Hint("write a formula, like $x^2$ or $x_2$")
+		case block && t.kind == html.TextToken && skipped == 0 && t.raw != "":
+			line, _, _ := strings.Cut(t.raw, "\n")
+			at := t.at
+			at.End = at.Start + len(line)
+			c.list.Warnf("layout", at, "the book leaves out this HTML").Hint("write it as Markdown, or let it be if it is for the site alone")
+			return
+		}
+	}
 }
 
 func (e *elements) close(name string, at source.Span) {
