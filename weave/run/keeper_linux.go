@@ -188,14 +188,13 @@ func (k *keeping) strike() {
 	})
 }
 
-// strays tells whether there are any, and buries those that have ended.
+// strays tells whether there were any, and buries those that have ended: their
+// children may have become the keeper's since the list was made.
 func (k *keeping) strays() bool {
 	found := false
 	for _, pid := range ownChildren() {
-		if k.running[pid] != nil {
-			continue
-		}
-		if ended, _ := syscall.Wait4(pid, nil, syscall.WNOHANG, nil); ended != pid {
+		if k.running[pid] == nil {
+			syscall.Wait4(pid, nil, syscall.WNOHANG, nil)
 			found = true
 		}
 	}
