@@ -85,7 +85,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		}
 		o.NoCache = true
 	}
-	course, list, err := Load(dir)
+	course, list, err := load(dir, o.memo)
 	if err != nil || course == nil {
 		return nil, list, err
 	}
@@ -94,14 +94,13 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		return nil, list, err
 	}
 	records, program, found, err := execute(ctx, course, o)
-	o.progress("setting the site and the book")
 	list = append(list, found...)
 	if err != nil {
 		unlock()
 		return nil, list, err
 	}
 	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
+	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox, values: variables(records), claims: map[*doc.Chapter]*verify.Result{}}
 	e.memo = o.memo.In(e.look())
 	return e, list, nil
 }
@@ -115,6 +114,7 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 	}
 	for _, ch := range c.Book.Chapters {
 		for _, code := range ch.Code {
+			code.Source = ""
 			if r := where.Registry().Find(code.Options.Use); r != nil {
 				code.Source = r.Source
 			}

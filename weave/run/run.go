@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"weave/blocks"
+	"weave/weave/memo"
 	"weave/weave/prog"
 	"weave/weave/source"
 )
@@ -323,16 +324,44 @@ func (c *Course) recall(jobs []*job) {
 
 func (c *Course) known(key string) (*outcome, []byte) {
 	data, ok := c.cache.load("run", key)
-	o := new(outcome)
-	if !ok || json.Unmarshal(data, o) != nil || !unchanged(o.Reads) {
+	if !ok {
 		return nil, nil
+	}
+	type outcomeText string
+	o, ok := memo.Try(c.memo, outcomeText(data), func() (*outcome, bool) { return c.outcome(data) })
+	if !ok || !unchanged(o.Reads) {
+		return nil, nil
+	}
+	return o.copy(), data
+}
+
+// outcome reads one that was kept.
+func (c *Course) outcome(data []byte) (o *outcome, ok bool) {
+	o = new(outcome)
+	if json.Unmarshal(data, o) != nil {
+		return nil, false
 	}
 	if o.Drawings != "" {
 		if o.drawings, ok = c.drawings(o.Drawings); !ok {
-			return nil, nil
+			return nil, false
 		}
 	}
-	return o, data
+	return o, true
+}
+
+// copy is an outcome whose results can be given their places in the chapter.
+func (o *outcome) copy() *outcome {
+	out := *o
+	out.Results = map[string]*blocks.Result{}
+	for block, r := range o.Results {
+		own := *r
+		if r.Failure != nil {
+			failure := *r.Failure
+			own.Failure = &failure
+		}
+		out.Results[block] = &own
+	}
+	return &out
 }
 
 func (c *Course) keep(j *job) {
