@@ -64,9 +64,10 @@ type outcome struct {
 	Left     map[string]string // what was left out because of them: block → what it needs
 	Reads    []read
 	Notes    []note
-	Restored []string // blocks whose values were kept
-	Drawings string   `json:",omitempty"` // the hash under which they are kept
-	drawings drawings // nil: none, or restored
+	Restored []string                // blocks whose values were kept
+	Drawings string                  `json:",omitempty"` // the hash under which they are kept
+	drawings drawings                // nil: none, or restored
+	texts    map[any]json.RawMessage // of drawings, as the program wrote them
 }
 
 // job is one scope of a chapter on its way.
@@ -262,7 +263,7 @@ func (c *Course) once(ctx context.Context, built program, j *job, opts Options) 
 	}
 	j.took += time.Since(start)
 	r, o := e.results(j.part().Package), j.outcome
-	o.Values, o.Notes = r.values, e.unkept
+	o.Values, o.Notes, o.texts = r.values, e.unkept, e.texts
 	o.Reads = append(o.Reads, e.reads(nil)...)
 	c.storeKept(j.part(), e, r)
 	o.Restored = slices.Sorted(maps.Keys(e.restored))
