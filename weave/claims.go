@@ -20,7 +20,7 @@ import (
 // checkClaims checks the formulas of all chapters and the gates of reader.yaml.
 // When ctx ends there are no results.
 func (e *Evaluated) checkClaims(ctx context.Context, mutate bool, list *source.List) []*verify.Result {
-	out := e.allClaims(ctx, mutate)
+	out := e.allClaims(ctx, mutate, nil)
 	if ctx.Err() != nil {
 		return nil
 	}
@@ -46,15 +46,15 @@ func (e *Evaluated) checkClaims(ctx context.Context, mutate bool, list *source.L
 	return out
 }
 
-// allClaims are what became of the formulas of all chapters; chapters that use no
-// other are checked side by side.
-func (e *Evaluated) allClaims(ctx context.Context, mutate bool) []*verify.Result {
+// allClaims are what became of the formulas of all chapters, or of those that
+// are wanted; chapters that use no other are checked side by side.
+func (e *Evaluated) allClaims(ctx context.Context, mutate bool, wanted func(*doc.Chapter) bool) []*verify.Result {
 	sum := e.Book.Sums()
 	out := make([]*verify.Result, len(e.Book.Chapters))
 	var all sync.WaitGroup
 	free := make(chan bool, runtime.GOMAXPROCS(0))
 	for i, ch := range e.Book.Chapters {
-		if len(ch.Uses) > 0 {
+		if len(ch.Uses) > 0 || wanted != nil && !wanted(ch) {
 			continue
 		}
 		all.Go(func() {
@@ -72,7 +72,11 @@ func (e *Evaluated) allClaims(ctx context.Context, mutate bool) []*verify.Result
 		}
 	}
 	for i, ch := range e.Book.Chapters {
-		if out[i] == nil && ctx.Err() == nil {
+		switch {
+		case out[i] != nil || ctx.Err() != nil:
+		case wanted != nil && !wanted(ch):
+			out[i] = &verify.Result{}
+		default:
 			out[i] = verify.CheckChapter(e.claimInput(ch, mutate))
 		}
 	}
@@ -105,9 +109,13 @@ func (e *Evaluated) mark(ctx context.Context) {
 	}
 	var found source.List // verify reports it
 	results := e.checkClaims(ctx, false, &found)
-	if ctx.Err() != nil {
-		return
+	if ctx.Err() == nil {
+		e.marks(results)
 	}
+}
+
+// marks puts the results of the chapters into the book.
+func (e *Evaluated) marks(results []*verify.Result) {
 	for i, r := range results {
 		r.Mark(e.Book.Chapters[i])
 	}

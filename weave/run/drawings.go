@@ -130,6 +130,9 @@ func (r *Records) DigestOf(chapter string) (digest string, ok bool) {
 	return hash(digests...), true
 }
 
+// Complete tells whether all code of a chapter has run.
+func (r *Records) Complete(chapter string) bool { return !slices.Contains(r.missing, chapter) }
+
 // HasRun tells whether code of a chapter has run for these results.
 func (r *Records) HasRun(chapter string) bool {
 	return slices.ContainsFunc(r.jobs, func(j *job) bool { return !j.kept && j.chapter.Name == chapter })

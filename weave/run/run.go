@@ -26,6 +26,11 @@ type Options struct {
 	Progress func(text string) // told what is being done, from several goroutines; nil: nobody is
 	Recheck  float64           // how much of what is kept is run again and compared, 0 to 1
 	Lazy     bool              // leave drawings that were kept to Records.Decode
+
+	// Meanwhile is called while some programs run, with the results of those
+	// that are kept, and ctx ends when the others have run. Run waits for it.
+	// Nil: nothing is.
+	Meanwhile func(ctx context.Context, known *Records)
 }
 
 // Records is what a book's program did. A block that was left out has a Result
@@ -39,6 +44,7 @@ type Records struct {
 	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
 	course  *Course                   // nil: none
+	missing []string                  // chapters whose code has not run yet
 	jobs    []*job
 }
 
@@ -115,7 +121,9 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
 		open = append(open, j)
 	}
-	rec := &Records{course: c, Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
+	rec := c.records()
+	end := c.meanwhile(ctx, jobs, len(open), opts)
+	defer end()
 	for pending := open; len(pending) > 0; {
 		again, err := c.pass(ctx, p, pending, opts, rec)
 		if err != nil {
@@ -123,6 +131,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		}
 		pending = again
 	}
+	end()
 	var list source.List
 	var digests []string
 	for _, j := range jobs {
@@ -140,6 +149,37 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		rec.Decode()
 	}
 	return rec, list.Sorted(), nil
+}
+
+func (c *Course) records() *Records {
+	return &Records{course: c, Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
+}
+
+// meanwhile lets the caller of Run work while some programs run; the function
+// ends that.
+func (c *Course) meanwhile(ctx context.Context, jobs []*job, open int, opts Options) (end func()) {
+	if opts.Meanwhile == nil || open == 0 || open == len(jobs) {
+		return func() {}
+	}
+	known := c.records()
+	var said source.List // again by Run
+	for _, j := range jobs {
+		if j.kept {
+			early := *j
+			early.outcome = j.outcome.copy()
+			known.add(&early, &said)
+			known.jobs = append(known.jobs, &early)
+		} else {
+			known.missing = append(known.missing, j.chapter.Name)
+		}
+	}
+	ctx, stop := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	work.Go(func() { opts.Meanwhile(ctx, known) })
+	return func() {
+		stop()
+		work.Wait()
+	}
 }
 
 // digest is that of a job's results, with what did not run at all.
@@ -356,6 +396,7 @@ func (o *outcome) copy() *outcome {
 	out.Results = map[string]*blocks.Result{}
 	for block, r := range o.Results {
 		own := *r
+		own.Outputs = slices.Clone(r.Outputs)
 		if r.Failure != nil {
 			failure := *r.Failure
 			own.Failure = &failure

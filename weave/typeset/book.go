@@ -52,20 +52,24 @@ type layout struct {
 	fonts *font.Families
 }
 
-// Layout sets the book: title page, contents, chapters, solutions. What could
-// not be set well is in the list, with its place in the chapter. Once ctx has
-// ended the rest of the text is left out.
-func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
+func newLayout(ctx context.Context, in Input) (*layout, *composer) {
 	if in.Paper == (Paper{}) {
 		in.Paper = A4
 	}
 	if in.Fonts == nil {
 		in.Fonts = font.Builtin()
 	}
-	l := &layout{ctx, in, in.Fonts}
+	return &layout{ctx, in, in.Fonts}, &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
+}
+
+// Layout sets the book: title page, contents, chapters, solutions. What could
+// not be set well is in the list, with its place in the chapter. Once ctx has
+// ended the rest of the text is left out.
+func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
+	l, c := newLayout(ctx, in)
+	in = l.in
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
-	c := &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
 	var body []composed
 	var list source.List
 	var solutions []setSolution
@@ -102,6 +106,17 @@ func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 		d.Outline = slices.Insert(d.Outline, 1, draw.OutlineItem{Title: doc.Words(in.Book.Lang).Figures, Anchor: figuresAnchor})
 	}
 	return d, list.Sorted()
+}
+
+// Prepare sets those chapters that are wanted and keeps them in the memo, where
+// a Layout of the same ones finds them.
+func Prepare(ctx context.Context, in Input, wanted func(*doc.Chapter) bool) {
+	l, c := newLayout(ctx, in)
+	for _, ch := range in.Book.Chapters {
+		if ctx.Err() == nil && wanted(ch) {
+			l.galley(ch, c)
+		}
+	}
 }
 
 // galley is a chapter that is set and broken into pages.
