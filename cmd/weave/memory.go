@@ -12,10 +12,10 @@ import (
 // collected often. Where more is in use than the limit can hold, it is
 // raised far enough not to hinder.
 const (
-	garbage = 100       // part of what is in use that may be garbage, in per cent
+	garbage = 200       // part of what is in use that may be garbage, in per cent
 	limit   = 110 << 20 // bytes
-	full    = 0.85      // part of the limit that may be in use
-	room    = 1.7       // of a raised limit over what is in use
+	full    = 0.6       // part of the limit that may be in use
+	room    = 2.4       // of a raised limit over what is in use
 
 	// Where somebody waits for a change to show, a third of the time went into
 	// collecting.
