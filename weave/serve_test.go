@@ -227,3 +227,47 @@ func TestServeTellsOtherPages(t *testing.T) {
 		t.Error("the other chapter still names the old title")
 	}
 }
+
+// A directory of chapters that goes away and comes back, as when another branch
+// is checked out, and files that are symbolic links are followed.
+func TestServeMoved(t *testing.T) {
+	s := serve(t, "# A\n\nEins.\n")
+	s.next()
+	chapters, away := filepath.Join(s.dir, "chapters"), filepath.Join(s.dir, "away")
+	if err := os.Rename(chapters, away); err != nil {
+		t.Fatal(err)
+	}
+	if gone := s.next(); !strings.Contains(gone.Findings, "there is no directory chapters/") {
+		t.Errorf("without chapters: %+v", gone)
+	}
+	if err := os.Rename(away, chapters); err != nil {
+		t.Fatal(err)
+	}
+	if back := s.next(); back.Findings != "" {
+		t.Errorf("with chapters again: %+v", back)
+	}
+	s.write("# A\n\nZwei.\n")
+	s.next()
+	if _, body := s.get("a.html"); !strings.Contains(body, "Zwei.") {
+		t.Error("an edit after that is not seen")
+	}
+	elsewhere := filepath.Join(t.TempDir(), "x.md")
+	if err := os.WriteFile(elsewhere, []byte("# B\n\nDrei.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(elsewhere, filepath.Join(chapters, "b.md")); err != nil {
+		t.Skip(err)
+	}
+	s.next()
+	if err := os.WriteFile(elsewhere, []byte("# B\n\nVier.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		if _, body := s.get("b.html"); strings.Contains(body, "Vier.") {
+			return
+		}
+		if time.Since(start) > 10*time.Second {
+			t.Fatal("an edit of what a link leads to is not seen")
+		}
+	}
+}
