@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -107,18 +108,30 @@ func (w *watcher) run(ctx context.Context) {
 	}
 }
 
-// until is ctx, which ends also when something changes.
-func (w *watcher) until(ctx context.Context) (context.Context, context.CancelFunc) {
+// until is ctx, which ends also when something changes that ends what is done;
+// the next build is told of every change.
+func (w *watcher) until(ctx context.Context, ends func() bool) (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(ctx)
-	go func() {
-		select {
-		case <-ctx.Done():
-		case <-w.changed:
-			w.tell() // for the next build
-			stop()
+	var watching sync.WaitGroup
+	watching.Go(func() {
+		for seen := false; ; {
+			select {
+			case <-ctx.Done():
+				if seen {
+					w.tell()
+				}
+				return
+			case <-w.changed:
+				if seen = true; ends() {
+					stop()
+				}
+			}
 		}
-	}()
-	return ctx, stop
+	})
+	return ctx, func() {
+		stop()
+		watching.Wait()
+	}
 }
 
 // tell says that there is a change to be looked at.

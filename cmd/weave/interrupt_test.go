@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -105,9 +106,11 @@ func having(t *testing.T, file, text string) []string {
 func TestKilled(t *testing.T) {
 	for name, block := range map[string]string{
 		"endless": "for {\n}",
-		"daemon":  "exec.Command(\"sh\", \"-c\", \"env -i setsid sleep 40001 & sleep 40001\").Run()",
+		"daemon":  "exec.Command(\"sh\", \"-c\", \"env -i setsid sleep MARK & sleep MARK\").Run()",
 	} {
 		t.Run(name, func(t *testing.T) {
+			mark := strconv.Itoa(20_000_000 + os.Getpid()) // no other test's
+			block = strings.ReplaceAll(block, "MARK", mark)
 			dir := t.TempDir()
 			if err := os.MkdirAll(filepath.Join(dir, "chapters"), 0o777); err != nil {
 				t.Fatal(err)
@@ -120,7 +123,7 @@ func TestKilled(t *testing.T) {
 				t.Fatal(err)
 			}
 			left := func() int {
-				return len(having(t, "environ", "="+dir+"/out/")) + len(having(t, "cmdline", "40001"))
+				return len(having(t, "environ", "="+dir+"/out/")) + len(having(t, "cmdline", mark))
 			}
 			wait := func(what string, is func() bool) {
 				t.Helper()

@@ -5,29 +5,53 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // A book of 340 pages is made in less than 150 MB: near a limit garbage is
 // collected often. Where more is in use than the limit can hold, it is
 // raised far enough not to hinder.
 const (
-	garbage = 100       // part of what is in use that may be garbage, in per cent
+	garbage = 200       // part of what is in use that may be garbage, in per cent
 	limit   = 110 << 20 // bytes
-	full    = 0.85      // part of the limit that may be in use
-	room    = 1.7       // of a raised limit over what is in use
+	full    = 0.6       // part of the limit that may be in use
+	room    = 2.4       // of a raised limit over what is in use
+
+	// Where somebody waits for a change to show, a third of the time went into
+	// collecting.
+	hastyGarbage = 200
+	hastyLimit   = 300 << 20
 )
+
+// least is the limit that is not raised for what is in use.
+var least atomic.Int64
+
+// chosen tells whether the environment says how memory is used.
+func chosen() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
+
+// hasty collects garbage half as often, unless the environment says otherwise.
+func hasty() {
+	if !chosen() {
+		use(hastyGarbage, hastyLimit)
+	}
+}
+
+func use(garbage int, limit int64) {
+	least.Store(limit)
+	debug.SetGCPercent(garbage)
+	debug.SetMemoryLimit(limit)
+}
 
 // frugal sets how memory is used, unless the environment says otherwise.
 func frugal() {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+	if chosen() {
 		return
 	}
-	debug.SetGCPercent(garbage)
-	debug.SetMemoryLimit(limit)
+	use(garbage, limit)
 	afterCollection(func() {
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(sample)
-		if used := float64(sample[0].Value.Uint64()); used > full*limit {
+		if used := float64(sample[0].Value.Uint64()); used > full*float64(least.Load()) {
 			debug.SetMemoryLimit(int64(room * used))
 		}
 	})

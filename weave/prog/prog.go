@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -24,6 +25,7 @@ type Env struct {
 	Registry  *Registry                                    // registered computations; nil: none
 	Workspace bool                                         // a file go.work lies above, which is not heeded
 
+	Memo     *memo.Memo           // what this process has read before; nil: nothing
 	Progress func(chapter string) // told which chapter is checked; nil: nobody is
 
 	// Variables makes the program record the variables of numbers after each

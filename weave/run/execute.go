@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"weave/blocks/rt"
+	"weave/weave/memo"
 	"weave/weave/prog"
 )
 
@@ -56,6 +57,7 @@ type ending struct {
 	limit     time.Duration
 	err       error // of the process
 	records   []rt.Record
+	texts     map[any]json.RawMessage // of the drawings among them, as the program wrote them
 	stdout    []byte
 	stderr    string
 	dir       string // of its files
@@ -71,6 +73,7 @@ type process struct {
 	part    *prog.Part
 	limits  Limits
 	opts    Options
+	known   *memo.Memo // of outputs
 	child   *child
 	dir     string // of its files
 	read    int64  // of the records, by the watch
@@ -109,7 +112,7 @@ func (c *Course) execute(ctx context.Context, bin string, forks bool, j *job, op
 	if err := putKept(filepath.Join(dir, "kept"), before); err != nil {
 		return nil, err
 	}
-	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, dir: dir}
+	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, known: c.memo, dir: dir}
 	l := launch{Bin: bin, Part: part.Name, Files: dir, Processes: p.limits.Processes, Forks: forks, Dir: filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))}
 	l.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
 		fmt.Sprintf("%s=%d", rt.MemoryEnv, p.limits.Memory), "GOTRACEBACK=all")
@@ -245,11 +248,6 @@ func (p *process) collect(e *ending) error {
 	if end, ok := e.err.(*failure); ok && unwritten && end.Code == rt.StatusUnwritten {
 		return fmt.Errorf("what %s shows could not be written to %s: %s", p.chapter.Doc.File.Name, p.dir, strings.TrimSpace(why))
 	}
-	for d := json.NewDecoder(f); ; {
-		var r rt.Record
-		if d.Decode(&r) != nil {
-			return nil // the last record may be cut
-		}
-		e.records = append(e.records, r)
-	}
+	e.readRecords(f, p.known)
+	return nil
 }
