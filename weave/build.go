@@ -143,7 +143,7 @@ func under(dir string, files map[string][]byte) outputs {
 // book is out/reader.pdf.
 func (e *Evaluated) book(ctx context.Context, keys keys) (outputs, source.List, error) {
 	pages, list := typeset.Layout(ctx, e.bookInput(keys))
-	data, err := pdf.Write(ctx, pages, e.memo)
+	data, err := pdf.Write(ctx, pages, e.memo, e.streams())
 	return outputs{"reader.pdf": data}, list, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"weave/weave/html"
+	"weave/weave/pdf"
 	"weave/weave/run"
 )
 
@@ -27,6 +28,15 @@ func (e *Evaluated) disk() html.Disk {
 		return nil // a weave that is not known from another one keeps nothing
 	}
 	return madeBy{d, fmt.Sprintf("%x %s ", h.Sum(nil), config)}
+}
+
+// streams keeps those of the book; nil where the process itself keeps them for
+// the next build.
+func (e *Evaluated) streams() pdf.Disk {
+	if d := e.disk(); d != nil && !e.serves {
+		return d
+	}
+	return nil
 }
 
 // madeBy is what one weave keeps with one configuration.

@@ -50,6 +50,7 @@ type Evaluated struct {
 	families  *font.Families
 	single    bool // editions that are asked for
 	epub      bool
+	serves    bool                                // the memo is there for the next build too
 	checkPage *doc.Chapter                        // among Book.Back; nil: none
 	sandbox   bool                                // texts and programs are a stranger's
 	values    map[string]map[string]*blocks.Value // variables by "chapter/block", of verify
@@ -94,7 +95,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 	if err != nil {
 		return nil, list, err
 	}
-	e := &Evaluated{Course: course, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
+	e := &Evaluated{Course: course, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox, serves: o.memo != nil}
 	e.memo = o.memo.In(e.look())
 	records, program, found, err := e.execute(ctx, o)
 	o.progress("setting the site and the book")

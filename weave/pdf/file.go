@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -12,13 +11,11 @@ import (
 	"sync"
 	"sync/atomic"
 	"unicode/utf16"
-
-	"weave/weave/memo"
 )
 
 // file is a PDF file's objects; object 0 is not used.
 type file struct {
-	memo          *memo.Memo // of deflated streams; nil: none
+	packer        *packer
 	objects       []object
 	catalog, info int // their numbers
 	pages         []int
@@ -96,7 +93,7 @@ func (f *file) compress(streams []object) {
 	for range min(len(streams), runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(streams); i = int(next.Add(1)) - 1 {
-				streams[i].compress(f.memo)
+				streams[i].compress(f.packer)
 			}
 		})
 	}
@@ -115,9 +112,9 @@ func (f *file) pack(numbers []int) object {
 }
 
 // compress deflates a stream, if it is none already.
-func (o *object) compress(m *memo.Memo) {
+func (o *object) compress(p *packer) {
 	if !o.plain && !strings.Contains(o.dict, "/Filter") {
-		o.stream, o.dict = deflate(o.stream, m), strings.TrimSuffix(o.dict, ">>")+"/Filter/FlateDecode>>"
+		o.stream, o.dict = p.deflate(o.stream), strings.TrimSuffix(o.dict, ">>")+"/Filter/FlateDecode>>"
 	}
 }
 
@@ -145,30 +142,9 @@ func (f *file) writeXref(out *bytes.Buffer, entries []xrefEntry) {
 	rows[5] = 255 // generation of the free list's head; its other bytes are 0
 	dict := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]>>", n+1, f.catalog, f.info, id[:16], id[:16])
 	table := object{dict: dict, stream: rows, isStream: true}
-	table.compress(nil)
+	table.compress(&packer{})
 	table.write(out, n)
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", at)
-}
-
-// deflaters are used again, as their tables are large.
-var deflaters = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
-
-// deflate compresses data, unless it has been compressed before.
-func deflate(data []byte, m *memo.Memo) []byte {
-	pack := func() []byte {
-		var out bytes.Buffer
-		w := deflaters.Get().(*zlib.Writer)
-		defer deflaters.Put(w)
-		w.Reset(&out)
-		w.Write(data) // a bytes.Buffer takes everything
-		w.Close()
-		return out.Bytes()
-	}
-	if m == nil {
-		return pack()
-	}
-	type key [sha256.Size]byte
-	return memo.Of(m, key(sha256.Sum256(data)), pack)
 }
 
 // text is a text string object in UTF-16 (ISO 32000-2, 7.9.2.2).

@@ -66,7 +66,7 @@ func (s *fontSet) write(f *file) (string, error) {
 
 // write adds a Type 0 font with its subset (ISO 32000-2, 9.7).
 func (u *usedFont) write(f *file) (int, error) {
-	sub, err := u.subset(f.memo)
+	sub, err := u.subset(f.packer.memo)
 	if err != nil {
 		return 0, err
 	}

@@ -22,7 +22,7 @@ type sheet struct {
 
 // sheets paints pages side by side and binds them in their order; what is
 // bound is deflated meanwhile. When ctx ends, the rest is left out.
-func (b *binder) sheets(ctx context.Context, pages []draw.Page, m *memo.Memo) []sheet {
+func (b *binder) sheets(ctx context.Context, pages []draw.Page, pack *packer) []sheet {
 	out := make([]sheet, len(pages))
 	ready := make([]chan *painted, len(pages))
 	work := make(chan func())
@@ -43,7 +43,7 @@ func (b *binder) sheets(ctx context.Context, pages []draw.Page, m *memo.Memo) []
 				close(ready[i])
 				return
 			}
-			work <- func() { ready[i] <- b.painted(page.Frame, m) }
+			work <- func() { ready[i] <- b.painted(page.Frame, pack.memo) }
 		}
 	})
 	for i, page := range pages {
@@ -54,7 +54,7 @@ func (b *binder) sheets(ctx context.Context, pages []draw.Page, m *memo.Memo) []
 		s := &out[i]
 		*s = sheet{width: page.Frame.Width, height: page.Frame.Height, label: page.Label}
 		n := b.bind(i, p)
-		work <- func() { s.fill(p, n, m) }
+		work <- func() { s.fill(p, n, pack) }
 	}
 	all.Wait()
 	close(work)
@@ -72,13 +72,13 @@ func (b *binder) painted(f *draw.Frame, m *memo.Memo) *painted {
 }
 
 // fill puts in the content of a page.
-func (s *sheet) fill(p *painted, n numbering, m *memo.Memo) {
+func (s *sheet) fill(p *painted, n numbering, pack *packer) {
 	text := p.numbered(n)
 	if len(p.images) > 0 {
 		s.text = string(text)
 		return
 	}
-	s.packed = deflate(text, m)
+	s.packed = pack.deflate(text)
 }
 
 var contentsRE = regexp.MustCompile(`/Contents (\d+) 0 R`)

@@ -12,11 +12,12 @@ import (
 
 // Write makes the file. Its bytes depend on the document alone. It fails where
 // an image cannot be read or a font's tables are damaged, or where ctx ends. m keeps pages for
-// later documents; nil: nothing is kept.
-func Write(ctx context.Context, d *draw.Document, m *memo.Memo) ([]byte, error) {
+// later documents, disk streams for later processes; nil: nothing is kept.
+func Write(ctx context.Context, d *draw.Document, m *memo.Memo, disk Disk) ([]byte, error) {
+	pack := newPacker(m, disk)
 	about := aboutOf(d)
 	b := newBinder(d.Root)
-	sheets := b.sheets(ctx, d.Pages, m) // from here on nothing needs the pages' frames: they are most of the memory
+	sheets := b.sheets(ctx, d.Pages, pack) // from here on nothing needs the pages' frames: they are most of the memory
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -24,9 +25,13 @@ func Write(ctx context.Context, d *draw.Document, m *memo.Memo) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	f.memo = m
+	f.packer = pack
 	w := &finisher{file: f, about: about, sheets: sheets, binder: b}
-	return w.finish()
+	data, err := w.finish()
+	if err == nil {
+		pack.keep()
+	}
+	return data, err
 }
 
 // about is what the file says of the document as a whole.

@@ -80,7 +80,7 @@ func sample(t *testing.T) *draw.Document {
 
 func write(t *testing.T, d *draw.Document) []byte {
 	t.Helper()
-	b, err := Write(t.Context(), d, nil)
+	b, err := Write(t.Context(), d, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +207,7 @@ func TestObjects(t *testing.T) {
 
 func TestBrokenImage(t *testing.T) {
 	d := &draw.Document{Title: "x", Pages: []draw.Page{{Frame: frame(10, 10, draw.Image{W: 5, H: 5, Format: "png", Data: []byte("no picture")})}}}
-	if _, err := Write(t.Context(), d, nil); err == nil {
+	if _, err := Write(t.Context(), d, nil, nil); err == nil {
 		t.Error("a broken image is no error")
 	}
 }

@@ -17,7 +17,7 @@ func TestFormulasCopyOut(t *testing.T) {
 		t.Skip("pdftotext is not installed")
 	}
 	d, _ := layoutOf(t, "# A\n\nEs ist $a = \\sqrt{x} \\le \\alpha$ und $\\mathbf{W}\\mathbf{x} + b \\to \\infty$, dazu $x - 1$.\n\n$$\\left\\{\\begin{matrix}1\\\\2\\\\3\\\\4\\end{matrix}\\right]$$\n")
-	data, err := pdf.Write(t.Context(), d, nil)
+	data, err := pdf.Write(t.Context(), d, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

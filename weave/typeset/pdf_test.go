@@ -14,7 +14,7 @@ import (
 func sampleBook(t testing.TB, n int) []byte {
 	t.Helper()
 	d, _ := Layout(t.Context(), sampleInput(t, n))
-	b, err := pdf.Write(t.Context(), d, nil)
+	b, err := pdf.Write(t.Context(), d, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func BenchmarkBook(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		d, _ := Layout(b.Context(), in)
-		data, err := pdf.Write(b.Context(), d, nil)
+		data, err := pdf.Write(b.Context(), d, nil, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
