@@ -4,7 +4,7 @@ function place() {
   new IntersectionObserver(([e]) => root.classList.toggle('past', !e.isIntersecting && e.boundingClientRect.bottom < 41), { rootMargin: '-40px 0px 0px' }).observe(h1);
   if (!toc) return;
   const links = $$('a', toc), heads = links.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))));
-  const users = $$('.sn,.wide');
+  const users = $$('.sn,section>.wide');
   let tick = 0, height = 0;
   const mark = () => {
     tick = 0;

@@ -115,7 +115,7 @@ function tell({ svg, tip, at: [p, c, i] }, plots, rects) {
   const box = tip.parentNode.getBoundingClientRect();
   const left = x0 + x * (x1 - x0) - box.left;
   tip.hidden = false;
-  tip.style.cssText = `left:${left}px;top:${y1 + y * (y0 - y1) - box.top}px;--c:${curve.color}`;
+  tip.style.cssText = `left:${left}px;top:${y1 + y * (y0 - y1) - box.top}px;--curve:${curve.color}`;
   tip.classList.toggle('left', left > box.width * 0.6);
   tip.lastChild.textContent = (curve.name ? curve.name + ': ' : '') + text + value;
   return tip.lastChild.textContent;

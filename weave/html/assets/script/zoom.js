@@ -12,7 +12,7 @@ function zoom() {
 function enlarge(fig) {
   const dialog = el(`<dialog class="large" aria-label="${escape(words.enlarge)}"><button type="button" class="zoom" aria-label="${escape(words.close)}" title="${escape(words.close)}">${icon('close')}</button></dialog>`);
   for (const n of fig.children) if (!n.matches('.zoom')) dialog.append(n.cloneNode(true));
-  for (const n of $$('details,script,.tip,.plot.narrow', dialog)) n.remove();
+  for (const n of $$('details,script,.tip,.plot.narrow,.plot.full~.plot.broad', dialog)) n.remove();
   for (const n of $$('[id]', dialog)) n.removeAttribute('id');
   for (const n of $$('.plot', dialog)) { n.removeAttribute('tabindex'); n.removeAttribute('role'); n.removeAttribute('aria-label'); }
   dialog.addEventListener('click', e => { if (!e.target.closest('a')) dialog.close(); });
