@@ -1,9 +1,11 @@
 /** The place on this page, and the list stepping aside where the margin is used. */
 function place() {
-  const toc = $('.toc'), h1 = $('h1');
-  new IntersectionObserver(([e]) => root.classList.toggle('past', !e.isIntersecting && e.boundingClientRect.bottom < 41), { rootMargin: '-40px 0px 0px' }).observe(h1);
+  const toc = $('.toc');
+  new IntersectionObserver(([e]) => { // the title has left at the top
+    root.classList.toggle('past', !e.isIntersecting && e.boundingClientRect.bottom < 41);
+  }, { rootMargin: '-40px 0px 0px' }).observe($('h1'));
   if (!toc) return;
-  const links = $$('a', toc), heads = links.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))));
+  const links = $$('a', toc), heads = links.map(targetOf);
   const users = $$('.sn,section>.wide');
   let tick = 0, height = 0;
   const mark = () => {
