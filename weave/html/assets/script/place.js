@@ -1,8 +1,9 @@
 /** The place on this page, and the list stepping aside where the margin is used. */
 function place() {
   const toc = $('.toc');
-  new IntersectionObserver(([e]) => { // the title has left at the top
-    root.classList.toggle('past', !e.isIntersecting && e.boundingClientRect.bottom < 41);
+  new IntersectionObserver(seen => { // has the title left at the top?
+    const { isIntersecting, boundingClientRect } = seen[seen.length - 1];
+    root.classList.toggle('past', !isIntersecting && boundingClientRect.bottom < 41);
   }, { rootMargin: '-40px 0px 0px' }).observe($('h1'));
   if (!toc) return;
   const links = $$('a', toc), heads = links.map(targetOf);

@@ -22,6 +22,7 @@ function search() {
   const keys = e => {
     const hits = $$('a', list), step = Number(e.key === 'ArrowDown') - Number(e.key === 'ArrowUp');
     if (step && hits.length) { e.preventDefault(); pick((selected + step + hits.length) % hits.length); }
+    if (e.key === 'Escape') { e.preventDefault(); box.hidePopover(); } // else the field is emptied first
     if (e.key === 'Enter' && hits[selected]) { e.preventDefault(); hits[selected].click(); }
   };
   /** @param {number} k */

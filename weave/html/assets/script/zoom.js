@@ -14,7 +14,7 @@ function enlarge(fig) {
   const box = overlay('large', words.enlarge, '');
   box.append(button(words.close, icon('close'), `class="zoom" title="${escape(words.close)}"`));
   for (const n of fig.children) if (!n.matches('.zoom')) box.append(n.cloneNode(true));
-  for (const n of $$('details,script,.tip,.plot.narrow,.plot.full~.plot.broad', box)) n.remove();
+  for (const n of $$('details,script,.tip,.plot.narrow', box)) n.remove();
   for (const n of $$('[id]', box)) n.removeAttribute('id');
   for (const n of $$('.plot', box)) for (const a of ['tabindex', 'role', 'aria-label']) n.removeAttribute(a);
   box.addEventListener('click', (/** @type {any} */ e) => { if (!e.target.closest('a')) box.hidePopover(); });
