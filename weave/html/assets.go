@@ -80,8 +80,17 @@ func (s *site) assets() {
 		}
 		f.rule(&css, data)
 	}
-	s.files["style.css"] = []byte(strings.Replace(style, "/*FACES*/\n", css.String(), 1))
+	s.files["style.css"] = leanStyle(css.String())
 	s.files["reader.js"] = script()
+}
+
+// noteRE finds a comment behind a rule, or in one.
+var noteRE = regexp.MustCompile(`[ \t]*/\*(?:[^*]|\*+[^*/])*\*+/`)
+
+// leanStyle is the style sheet behind the rules of its faces, without what only
+// those who change it need.
+func leanStyle(faces string) []byte {
+	return append([]byte(faces), noteRE.ReplaceAll(lean([]byte(style)), nil)...)
 }
 
 // woff is the font of a face for some characters, which seldom change.

@@ -16,11 +16,12 @@ var scriptParts = []string{"base", "overlay", "theme", "place", "cells", "formul
 // What readers need not load: a comment that has lines of its own, and indents.
 // No text of the script runs over lines.
 var (
-	notesRE  = regexp.MustCompile(`(?m)^[ \t]*/\*\*(?:[^*]|\*+[^*/])*\*+/\n`)
+	notesRE  = regexp.MustCompile(`(?m)^[ \t]*/\*(?:[^*]|\*+[^*/])*\*+/\n`)
 	indentRE = regexp.MustCompile(`(?m)^[ \t]+`)
 )
 
-// lean is a part of the script without what only those who change it need.
+// lean is a part of the script, or the style sheet, without what only those who
+// change it need.
 func lean(part []byte) []byte {
 	return indentRE.ReplaceAll(notesRE.ReplaceAll(part, nil), nil)
 }
