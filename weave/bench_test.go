@@ -71,6 +71,9 @@ func benchmarkCode(b *testing.B, o Options) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	if _, err := Build(context.Background(), dir, o); err != nil { // what serves has built once
+		b.Fatal(err)
+	}
 	var bare time.Duration
 	b.ResetTimer()
 	for i := range b.N {

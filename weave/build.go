@@ -25,7 +25,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 	if r, err := unchanged(ctx, dir, o); err != nil || r != nil {
 		return r, err
 	}
-	o.lazy = !o.Twice
+	o.lazy, o.ahead = !o.Twice, o.plain() && o.memo == nil
 	e, list, err := Evaluate(ctx, dir, o)
 	if err != nil || e == nil {
 		return newReport(e, list), err
@@ -142,13 +142,17 @@ func under(dir string, files map[string][]byte) outputs {
 
 // book is out/reader.pdf.
 func (e *Evaluated) book(ctx context.Context, keys keys) (outputs, source.List, error) {
-	pages, list := typeset.Layout(ctx, typeset.Input{
+	pages, list := typeset.Layout(ctx, e.bookInput(keys))
+	data, err := pdf.Write(ctx, pages, e.memo)
+	return outputs{"reader.pdf": data}, list, err
+}
+
+func (e *Evaluated) bookInput(keys keys) typeset.Input {
+	return typeset.Input{
 		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: keys,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
-	})
-	data, err := pdf.Write(ctx, pages, e.memo)
-	return outputs{"reader.pdf": data}, list, err
+	}
 }
 
 // papers are the sizes that reader.yaml can name.

@@ -2,29 +2,31 @@ package weave
 
 import (
 	"context"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"weave/blocks"
 	"weave/blocks/rt"
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/prog"
+	"weave/weave/run"
 	"weave/weave/source"
 	"weave/weave/verify"
 )
 
-// checkClaims checks the formulas of all chapters and the gates of reader.yaml;
-// when ctx ends, only of the first.
+// checkClaims checks the formulas of all chapters and the gates of reader.yaml.
+// When ctx ends there are no results.
 func (e *Evaluated) checkClaims(ctx context.Context, mutate bool, list *source.List) []*verify.Result {
-	var out []*verify.Result
+	out := e.allClaims(ctx, mutate, nil)
+	if ctx.Err() != nil {
+		return nil
+	}
 	var claims verify.Claims
 	var mutation verify.Mutation
-	for _, ch := range e.Book.Chapters {
-		if ctx.Err() != nil {
-			return out
-		}
-		r := verify.CheckChapter(e.claimInput(ch, mutate))
-		out = append(out, r)
+	for _, r := range out {
 		*list = append(*list, r.Findings(e.Config.Checks.demanded())...)
 		for _, c := range r.Claims {
 			claims.Count(c)
@@ -44,18 +46,76 @@ func (e *Evaluated) checkClaims(ctx context.Context, mutate bool, list *source.L
 	return out
 }
 
+// allClaims are what became of the formulas of all chapters, or of those that
+// are wanted; chapters that use no other are checked side by side.
+func (e *Evaluated) allClaims(ctx context.Context, mutate bool, wanted func(*doc.Chapter) bool) []*verify.Result {
+	sum := e.Book.Sums()
+	out := make([]*verify.Result, len(e.Book.Chapters))
+	var all sync.WaitGroup
+	free := make(chan bool, runtime.GOMAXPROCS(0))
+	for i, ch := range e.Book.Chapters {
+		if len(ch.Uses) > 0 || wanted != nil && !wanted(ch) {
+			continue
+		}
+		all.Go(func() {
+			free <- true
+			if ctx.Err() == nil {
+				out[i] = e.alone(ch, mutate, sum)
+			}
+			<-free
+		})
+	}
+	all.Wait()
+	for i, ch := range e.Book.Chapters {
+		if out[i] != nil && !mutate {
+			e.claims[ch] = out[i]
+		}
+	}
+	for i, ch := range e.Book.Chapters {
+		switch {
+		case out[i] != nil || ctx.Err() != nil:
+		case wanted != nil && !wanted(ch):
+			out[i] = &verify.Result{}
+		default:
+			out[i] = verify.CheckChapter(e.claimInput(ch, mutate))
+		}
+	}
+	return out
+}
+
+// alone checks a chapter that uses no other, unless that has been done before.
+func (e *Evaluated) alone(ch *doc.Chapter, mutate bool, sum func(*doc.Chapter) doc.Sum) *verify.Result {
+	check := func() *verify.Result { return verify.CheckChapter(e.claimInput(ch, mutate)) }
+	digest, ok := e.Records.DigestOf(ch.Name)
+	if e.memo == nil || !ok {
+		return check()
+	}
+	type key struct {
+		chapter  *doc.Chapter // as it was parsed: the result has places in it
+		sum      doc.Sum
+		results  string
+		registry *prog.Registry // for the functions of packages
+		mutate   bool
+	}
+	return memo.Of(e.memo, key{ch, sum(ch), digest, e.Program.Registry(), mutate}, check)
+}
+
 // mark puts into the book how its formulas were checked: a mark beside each and
 // a page behind the chapters. Only a course that demands checks has them.
-// When ctx ends it leaves the book without.
+// When ctx ends, it leaves the book without.
 func (e *Evaluated) mark(ctx context.Context) {
 	if !e.Config.Checks.demanded() {
 		return
 	}
 	var found source.List // verify reports it
 	results := e.checkClaims(ctx, false, &found)
-	if ctx.Err() != nil {
-		return
+	if ctx.Err() == nil {
+		e.marks(results)
 	}
+}
+
+// marks puts the results of the chapters into the book.
+func (e *Evaluated) marks(results []*verify.Result) {
 	for i, r := range results {
 		r.Mark(e.Book.Chapters[i])
 	}
@@ -79,9 +139,6 @@ func (e *Evaluated) checked(page *doc.Chapter) {
 
 // claimInput is a chapter with what its code gave, for the checks.
 func (e *Evaluated) claimInput(ch *doc.Chapter, mutate bool) verify.Input {
-	if e.values == nil {
-		e.values = e.variables()
-	}
 	var uses []*verify.Result
 	for _, u := range ch.Uses {
 		if used := e.chapterNamed(u.Name); used != nil && used != ch {
@@ -99,9 +156,6 @@ func (e *Evaluated) claimInput(ch *doc.Chapter, mutate bool) verify.Input {
 func (e *Evaluated) defined(ch *doc.Chapter) *verify.Result {
 	if r, ok := e.claims[ch]; ok {
 		return r
-	}
-	if e.claims == nil {
-		e.claims = map[*doc.Chapter]*verify.Result{}
 	}
 	e.claims[ch] = &verify.Result{}
 	e.claims[ch] = verify.CheckChapter(e.claimInput(ch, false))
@@ -128,9 +182,9 @@ func (e *Evaluated) formulas(ch *doc.Chapter) []prog.Formula {
 }
 
 // variables are the recorded ones by "chapter/block" and name.
-func (e *Evaluated) variables() map[string]map[string]*blocks.Value {
+func variables(records *run.Records) map[string]map[string]*blocks.Value {
 	out := map[string]map[string]*blocks.Value{}
-	for id, c := range e.Records.Values {
+	for id, c := range records.Values {
 		block, name, ok := strings.Cut(id, rt.VariableMark)
 		if !ok {
 			continue

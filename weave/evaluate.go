@@ -36,6 +36,7 @@ type Options struct {
 	memo      *memo.Memo // what earlier builds of this process have made; nil: nothing
 	lazy      bool       // leave the drawings of the results to Records.Decode
 	variables bool       // record the variables of numbers, for the formulas
+	ahead     bool       // set chapters while the code of others runs
 }
 
 // Evaluated is a course whose code has run and whose references are resolved.
@@ -85,7 +86,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		}
 		o.NoCache = true
 	}
-	course, list, err := Load(dir)
+	course, list, err := load(dir, o.memo)
 	if err != nil || course == nil {
 		return nil, list, err
 	}
@@ -93,28 +94,37 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 	if err != nil {
 		return nil, list, err
 	}
-	records, program, found, err := execute(ctx, course, o)
+	e := &Evaluated{Course: course, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
+	e.memo = o.memo.In(e.look())
+	records, program, found, err := e.execute(ctx, o)
 	o.progress("setting the site and the book")
 	list = append(list, found...)
 	if err != nil {
 		unlock()
 		return nil, list, err
 	}
-	list = append(list, doc.Resolve(course.Book, fill(course.Book, records))...)
-	e := &Evaluated{Course: course, Records: records, Program: program, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox}
-	e.memo = o.memo.In(e.look())
+	list = append(list, e.resolve(records, program)...)
 	return e, list, nil
+}
+
+// resolve puts what code gave into the book.
+func (e *Evaluated) resolve(records *run.Records, program *prog.Program) source.List {
+	e.Records, e.Program = records, program
+	e.values, e.claims = variables(records), map[*doc.Chapter]*verify.Result{}
+	return doc.Resolve(e.Book, fill(e.Book, records))
 }
 
 // execute checks and runs the Go of a course. A course without any needs no Go
 // toolchain.
-func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Program, source.List, error) {
+func (e *Evaluated) execute(ctx context.Context, o Options) (*run.Records, *prog.Program, source.List, error) {
+	c := e.Course
 	where, err := run.Open(c.Dir, c.settings(o))
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	for _, ch := range c.Book.Chapters {
 		for _, code := range ch.Code {
+			code.Source = ""
 			if r := where.Registry().Find(code.Options.Use); r != nil {
 				code.Source = r.Source
 			}
@@ -128,6 +138,9 @@ func execute(ctx context.Context, c *Course, o Options) (*run.Records, *prog.Pro
 		return nil, nil, list, err
 	}
 	options := run.Options{Limits: o.limits(), Recheck: o.Recheck, Progress: o.progress, Lazy: o.lazy}
+	if o.ahead {
+		options.Meanwhile = func(ctx context.Context, known *run.Records) { e.ahead(ctx, known, program) }
+	}
 	records, found, err := run.Run(ctx, where, program, options)
 	list = append(list, found...)
 	if err == nil && o.Twice {

@@ -2,6 +2,7 @@ package weave
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"sync"
 
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -23,7 +25,10 @@ type Course struct {
 
 // Load reads a course. The error is of the file system; what the author did
 // wrong is in the list. Without chapters there is no course.
-func Load(dir string) (*Course, source.List, error) {
+func Load(dir string) (*Course, source.List, error) { return load(dir, nil) }
+
+// load is Load with what this process has read before.
+func load(dir string, m *memo.Memo) (*Course, source.List, error) {
 	var list source.List
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -54,26 +59,76 @@ func Load(dir string) (*Course, source.List, error) {
 	if err := c.seen.chapters(dir, names, texts); err != nil {
 		return nil, list, err
 	}
-	found := c.parse(names, texts)
+	found := c.parse(names, texts, m)
 	list = append(list, found...)
 	return c, list, nil
 }
 
 // parse reads the chapters, side by side.
-func (c *Course) parse(names []string, texts [][]byte) (list source.List) {
+func (c *Course) parse(names []string, texts [][]byte, m *memo.Memo) (list source.List) {
 	lists := make([]source.List, len(names))
 	c.Book.Chapters = make([]*doc.Chapter, len(names))
+	macros := fmt.Sprint(c.Config.Macros)
 	var all sync.WaitGroup
 	for i, name := range names {
 		all.Go(func() {
-			c.Book.Chapters[i], lists[i] = doc.Parse(source.NewFile("chapters/"+name, texts[i]), doc.ParseOptions{
-				Lang: c.Config.Lang, Number: i + 1, Macros: c.Config.Macros,
-				ReadFile: func(path string) ([]byte, error) { return c.readFile(path) },
-			})
+			p := c.parsed(m, chapterText{c.Dir, name, string(texts[i]), c.Config.Lang, i + 1, macros})
+			c.Book.Chapters[i], lists[i] = p.chapter, p.list
 		})
 	}
 	all.Wait()
 	return slices.Concat(lists...)
+}
+
+// chapterText is all that a chapter is parsed from but the files it names.
+type chapterText struct {
+	dir, name, text, lang string
+	number                int
+	macros                string
+}
+
+// parsed is a chapter with what was found in it. Each build that shares it
+// resolves it anew.
+type parsed struct {
+	chapter *doc.Chapter
+	list    source.List
+}
+
+// parsed parses a chapter, unless this process has done so before.
+func (c *Course) parsed(m *memo.Memo, t chapterText) (p parsed) {
+	fresh := func() *files {
+		read := &files{}
+		p.chapter, p.list = doc.Parse(source.NewFile("chapters/"+t.name, []byte(t.text)), doc.ParseOptions{
+			Lang: t.lang, Number: t.number, Macros: c.Config.Macros,
+			ReadFile: func(path string) ([]byte, error) {
+				data, err := c.readFile(path)
+				read.note(path, data, err)
+				return data, err
+			},
+		})
+		return read
+	}
+	if m == nil {
+		fresh()
+		return p
+	}
+	type namesKey chapterText
+	names := memo.Of(m, namesKey(t), func() []string { return slices.Sorted(maps.Keys(fresh().found)) })
+	type key struct {
+		chapterText
+		files string
+	}
+	var now files
+	for _, name := range names {
+		data, err := c.readFile(name)
+		now.note(name, data, err)
+	}
+	return memo.Of(m, key{t, fmt.Sprint(now.found)}, func() parsed {
+		if p.chapter == nil {
+			fresh()
+		}
+		return p
+	})
 }
 
 // readFile reads a file of the course and notes that it did; nothing outside of

@@ -83,6 +83,8 @@ func TestSameBytes(t *testing.T) {
 		{"a block that fails", "chapters/02-second.md", "a := area", "var none []int\n_ = none[0]\na := area"},
 		{"the block mended", "chapters/02-second.md", "var none []int\n_ = none[0]\n", ""},
 		{"a package", "blocks/area/area.go", "a * a", "a*a + 1"},
+		{"a blank line", "chapters/02-second.md", "# Second\n", "# Second\n\n"},
+		{"the package as before", "blocks/area/area.go", "a*a + 1", "a * a"},
 		{"a file that code reads", "chapters/data.txt", "seven", "eight"},
 		{"a new chapter", "chapters/04-fourth.md", "", ""},
 		{"a macro", "chapters/reader.yaml", "mathbf", "mathsf"},

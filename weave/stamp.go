@@ -43,6 +43,12 @@ type stampFinding struct {
 
 func stampPath(dir string) string { return filepath.Join(dir, "out", ".cache", "stamp.json") }
 
+// Built tells whether a course has been built before.
+func Built(dir string) bool {
+	_, err := os.Stat(stampPath(dir))
+	return err == nil
+}
+
 // key describes all that the outputs are made of: weave itself, the
 // configuration, the texts and pictures, and what the code gave.
 func (e *Evaluated) key() (string, error) {

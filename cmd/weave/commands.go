@@ -27,6 +27,9 @@ func (a *app) build() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			start := time.Now()
+			if weave.Built(a.dir) {
+				hasty()
+			}
 			r, err := weave.Build(cmd.Context(), a.dir, a.options)
 			return a.finish(r, err, "built", time.Since(start))
 		},

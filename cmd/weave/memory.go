@@ -1,10 +1,12 @@
 package main
 
 import (
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // A book of 340 pages is made in less than 150 MB: near a limit garbage is
@@ -15,11 +17,29 @@ const (
 	limit   = 110 << 20 // bytes
 	full    = 0.85      // part of the limit that may be in use
 	room    = 1.7       // of a raised limit over what is in use
+	hurry   = 200       // garbage where somebody waits for a change to show
 )
+
+// haste is set once memory is no longer saved.
+var haste atomic.Bool
+
+// chosen tells whether the environment says how memory is used.
+func chosen() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
+
+// hasty collects garbage half as often and sets no limit: a third of a build
+// after an edit went into that.
+func hasty() {
+	if chosen() {
+		return
+	}
+	haste.Store(true)
+	debug.SetGCPercent(hurry)
+	debug.SetMemoryLimit(math.MaxInt64)
+}
 
 // frugal sets how memory is used, unless the environment says otherwise.
 func frugal() {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+	if chosen() {
 		return
 	}
 	debug.SetGCPercent(garbage)
@@ -27,7 +47,7 @@ func frugal() {
 	afterCollection(func() {
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(sample)
-		if used := float64(sample[0].Value.Uint64()); used > full*limit {
+		if used := float64(sample[0].Value.Uint64()); used > full*limit && !haste.Load() {
 			debug.SetMemoryLimit(int64(room * used))
 		}
 	})

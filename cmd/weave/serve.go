@@ -18,6 +18,7 @@ func (a *app) serve() *cobra.Command {
 		Short: "Show the site and build it again on every change",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			hasty()
 			a.still() // it has lines of its own
 			ready := func(url string) {
 				fmt.Fprintf(a.out, "serving %s (Ctrl-C ends)\n", url)

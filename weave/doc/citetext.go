@@ -70,5 +70,5 @@ func (r *resolver) inText(ref *Ref, to *Reference) {
 
 // link leads to the bibliography.
 func (c *citations) link(to *Reference, text string) *Link {
-	return &Link{URL: "#" + to.Label, Chapter: c.chapter, Label: to.Label, Content: []Inline{&Text{Text: text}}}
+	return &Link{URL: "#" + to.Label, Chapter: c.chapter, Label: to.Label, Content: []Inline{&Text{Text: text}}, made: true}
 }

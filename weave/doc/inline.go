@@ -39,6 +39,7 @@ type Math struct {
 	Options map[string]string // from {…} behind the formula: check, reason, bind, …
 	Values  []*Value          // of \go, in order
 	Broken  bool
+	read    *tex.Formula // without values and numbers, from which Resolve makes Formula
 }
 
 // Link leads to a URL, or to a place of this book ("#label", "03-x.md",
@@ -51,6 +52,8 @@ type Link struct {
 	Title   string
 	Content []Inline
 	Span    source.Span
+	made    bool // by weave, with its target
+	empty   bool // the author gave it no text: Content is by Resolve
 }
 
 // Image is a picture in a file. Data is the file's bytes, nil if it could not

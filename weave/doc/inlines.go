@@ -205,7 +205,7 @@ func (c *converter) math(f formula) *Math {
 	start := f.Open + f.Width
 	m := &Math{Source: f.Source, Span: c.span(start, f.Close), Display: f.Width == 2, Options: map[string]string{}}
 	parsed, problems := tex.Parse(f.Source, tex.Options{Macros: c.ch.Macros, Lang: c.ch.Lang})
-	m.Formula = parsed
+	m.Formula, m.read = parsed, parsed
 	for _, p := range problems {
 		e := c.list.Errorf("math", c.span(start+p.Pos, start+max(p.End, p.Pos)), "%s", p.Message)
 		e.Hints = append(e.Hints, p.Hints...)

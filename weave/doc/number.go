@@ -74,6 +74,7 @@ func (n *numberer) block(b Block) {
 // as a whole; its lines then have a number only by \tag or \label. One that has
 // mistakes keeps its number, so that references to it are none.
 func (n *numberer) display(d *Display) {
+	d.Lines, d.Number, d.Check = nil, "", nil
 	if d.Math.Formula == nil {
 		return
 	}

@@ -14,7 +14,8 @@ type Filled struct{ Text, TeX string }
 // Resolve numbers figures, tables, formulas, boxes and sections, leads
 // references to what they mean, and puts the values into prose and formulas.
 // values has no entry for a value that could not be computed; its place then
-// shows a question mark.
+// shows a question mark. A book may be resolved again, with other values or
+// some of its chapters changed.
 func Resolve(b *Book, values map[*Value]Filled) source.List {
 	var list source.List
 	b.number(&list)
@@ -48,6 +49,7 @@ func fill(ch *Chapter, values map[*Value]Filled) {
 		}
 	}
 	for _, m := range ch.Math {
+		m.Formula = m.read
 		if len(m.Values) == 0 {
 			continue
 		}
@@ -58,7 +60,7 @@ func fill(ch *Chapter, values map[*Value]Filled) {
 				texts[i] = f.TeX
 			}
 		}
-		m.Formula = m.Formula.Fill(texts)
+		m.Formula = m.read.Fill(texts)
 	}
 }
 
@@ -131,7 +133,7 @@ func (r *resolver) find(label string) *Target {
 
 func (r *resolver) ref(ref *Ref) {
 	w := Words(r.ch.Lang)
-	ref.Target = r.find(ref.Label)
+	ref.Target, ref.Cited = r.find(ref.Label), nil
 	if work := r.works.cited[ref.Label]; ref.Target == nil && work != nil {
 		r.inText(ref, work)
 		return
@@ -202,9 +204,10 @@ func (r *resolver) nearest(e *source.Diagnostic, label string) {
 
 // link leads links between chapters to their targets.
 func (r *resolver) link(l *Link) {
-	if l.Chapter != nil {
-		return // of the bibliography
+	if l.made {
+		return
 	}
+	l.Chapter, l.Label = nil, ""
 	file, label, hash := strings.Cut(l.URL, "#")
 	if strings.Contains(l.URL, ":") || file != "" && !strings.HasSuffix(file, ".md") {
 		l.named(strings.TrimPrefix(l.URL, "https://"))
@@ -232,7 +235,8 @@ func (r *resolver) link(l *Link) {
 
 // named gives a link without text one: what a reference to its target reads.
 func (l *Link) named(text string) {
-	if len(l.Content) == 0 {
+	if len(l.Content) == 0 || l.empty {
+		l.empty = true
 		l.Content = []Inline{&Text{Text: text}}
 	}
 }

@@ -73,7 +73,7 @@ func (s *site) assets() {
 		case f.family == monoFamily:
 			runes = code
 		}
-		data, err := s.woff(f.face, runes)
+		data, err := s.woff(f, runes)
 		if err != nil {
 			s.list.Errorf("font", source.Span{}, "cannot write the font %s for the site: %v", f.face.Name(), err)
 			continue
@@ -94,7 +94,7 @@ func leanStyle(faces string) []byte {
 }
 
 // woff is the font of a face for some characters, which seldom change.
-func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {
+func (s *site) woff(f face, runes []rune) ([]byte, error) {
 	type key struct {
 		face  *font.Face
 		runes string
@@ -103,8 +103,17 @@ func (s *site) woff(f *font.Face, runes []rune) ([]byte, error) {
 		data []byte
 		err  error
 	}
-	m := memo.Of(s.Memo, key{f, string(runes)}, func() made {
-		data, err := f.WOFF(runes)
+	m := memo.Of(s.Memo, key{f.face, string(runes)}, func() made {
+		name := fmt.Sprintf("%s %s %s", f.family, f.style, f.weight)
+		if s.Disk != nil {
+			if data, ok := s.Disk.Load(name, f.face.Name()+" "+string(runes)); ok {
+				return made{data: data}
+			}
+		}
+		data, err := f.face.WOFF(runes)
+		if s.Disk != nil && err == nil {
+			s.Disk.Store(name, f.face.Name()+" "+string(runes), data)
+		}
 		return made{data, err}
 	})
 	return m.data, m.err

@@ -184,11 +184,12 @@ func text(s string) string {
 }
 
 func utf16Hex(s string) string {
-	var b strings.Builder
+	const digits = "0123456789ABCDEF"
+	out := make([]byte, 0, 4*len(s))
 	for _, u := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", u)
+		out = append(out, digits[u>>12], digits[u>>8&15], digits[u>>4&15], digits[u&15])
 	}
-	return b.String()
+	return string(out)
 }
 
 // literal is a byte string object.

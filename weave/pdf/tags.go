@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"weave/weave/draw"
@@ -145,38 +146,43 @@ func (w *finisher) numberNodes(n *node) {
 }
 
 func (w *finisher) writeNode(n *node, parent int, pages, annotations []int) {
-	var b strings.Builder
 	e := n.element
-	fmt.Fprintf(&b, "<</Type/StructElem/S%s/P %d 0 R", name(e.Type), parent)
+	b := append([]byte("<</Type/StructElem/S"), name(e.Type)...)
+	b = reference(append(b, "/P "...), parent)
 	for _, f := range []struct{ key, value string }{{"/Alt", e.Alt}, {"/ActualText", e.ActualText}, {"/Lang", e.Lang}} {
 		if f.value != "" {
-			b.WriteString(f.key + text(f.value))
+			b = append(append(b, f.key...), text(f.value)...)
 		}
 	}
 	if e.Type == "Note" {
 		w.notes = append(w.notes, n.number)
-		b.WriteString("/ID" + literal(noteID(len(w.notes))))
+		b = append(b, "/ID"+literal(noteID(len(w.notes)))...)
 	}
-	b.WriteString(n.attributes() + "/K[")
+	b = append(b, n.attributes()+"/K["...)
 	for _, k := range n.kids {
 		switch {
 		case k.node != nil:
-			fmt.Fprintf(&b, "%d 0 R ", k.node.number)
+			b = append(reference(b, k.node.number), ' ')
 		case k.annotation >= 0:
 			if a := annotations[k.annotation]; a != 0 {
-				fmt.Fprintf(&b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pages[w.binder.links[k.annotation].page], a)
+				b = fmt.Appendf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pages[w.binder.links[k.annotation].page], a)
 			}
 		default:
-			fmt.Fprintf(&b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pages[k.page], k.mcid)
+			b = reference(append(b, "<</Type/MCR/Pg "...), pages[k.page])
+			b = append(strconv.AppendInt(append(b, "/MCID "...), int64(k.mcid), 10), ">>"...)
 		}
 	}
-	b.WriteString("]>>")
-	w.file.objects[n.number].dict = b.String()
+	w.file.objects[n.number].dict = string(append(b, "]>>"...))
 	for _, k := range n.kids {
 		if k.node != nil {
 			w.writeNode(k.node, n.number, pages, annotations)
 		}
 	}
+}
+
+// reference appends a reference to an object.
+func reference(b []byte, number int) []byte {
+	return append(strconv.AppendInt(b, int64(number), 10), " 0 R"...)
 }
 
 // noteID names a note, counted from 1: PDF/UA-1, 7.9 asks for an ID of its own
@@ -227,20 +233,18 @@ func (n *node) attributes() string {
 
 // parentTree leads from marked content and annotations back to elements.
 func (w *finisher) parentTree(pages int, annotations []int) string {
-	var b strings.Builder
-	b.WriteString("<</Nums[")
+	b := []byte("<</Nums[")
 	for i := range pages {
-		fmt.Fprintf(&b, "%d[", i)
+		b = append(strconv.AppendInt(b, int64(i), 10), '[')
 		for _, n := range w.binder.tree.contents[i] {
-			fmt.Fprintf(&b, "%d 0 R ", n.number)
+			b = append(reference(b, n.number), ' ')
 		}
-		b.WriteString("]")
+		b = append(b, ']')
 	}
 	for i, a := range w.binder.links {
 		if a.node != nil && annotations[i] != 0 {
-			fmt.Fprintf(&b, "%d %d 0 R ", pages+i, a.node.number)
+			b = fmt.Appendf(b, "%d %d 0 R ", pages+i, a.node.number)
 		}
 	}
-	b.WriteString("]>>")
-	return b.String()
+	return string(append(b, "]>>"...))
 }

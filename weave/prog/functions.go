@@ -23,6 +23,9 @@ func (p *registryPackage) formulas(all map[string]*Formula) {
 	}
 }
 
+// Registry is what the program was linked with; nil: nothing is registered.
+func (p *Program) Registry() *Registry { return p.env.Registry }
+
 // Functions are those of the course's packages, by "pkg.Name".
 func (p *Program) Functions() map[string]*Formula {
 	if p.env.Registry == nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -132,11 +133,15 @@ func (s *state) load(key string) (*checked, bool) {
 		return nil, false
 	}
 	data, ok := s.env.Load(key)
-	c := new(checked)
-	if !ok || json.Unmarshal(data, c) != nil || c.Packages != s.env.Fingerprint(c.Imports) {
+	if !ok {
 		return nil, false
 	}
-	return c, true
+	type checkedText string
+	c, ok := memo.Try(s.env.Memo, checkedText(data), func() (*checked, bool) {
+		c := new(checked)
+		return c, json.Unmarshal(data, c) == nil
+	})
+	return c, ok && c.Packages == s.env.Fingerprint(c.Imports)
 }
 
 func (s *state) number(u *unit) int {

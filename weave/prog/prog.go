@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -23,6 +24,7 @@ type Env struct {
 	Importer func(paths []string) (types.Importer, error) // can import these and what they need
 	Registry *Registry                                    // registered computations; nil: none
 
+	Memo     *memo.Memo           // what this process has read before; nil: nothing
 	Progress func(chapter string) // told which chapter is checked; nil: nobody is
 
 	// Variables makes the program record the variables of numbers after each

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"weave/weave/doc"
+	"weave/weave/memo"
 	"weave/weave/source"
 )
 
@@ -15,6 +16,23 @@ type reader struct {
 	list    *source.List
 	named   map[string]*doc.Code
 	chunks  map[string]bool // names of blocks that others put into themselves
+}
+
+// known are the units of a chapter with what was found in them, read once.
+func known(ch *doc.Chapter, env Env) ([]*unit, source.List) {
+	type key struct {
+		*doc.Chapter
+		*Registry
+	}
+	type result struct {
+		units []*unit
+		found source.List
+	}
+	r := memo.Of(env.Memo, key{ch, env.Registry}, func() (r result) {
+		r.units = read(ch, env, &r.found)
+		return r
+	})
+	return r.units, r.found
 }
 
 // read makes the units of a chapter, blocks and values in document order.

@@ -39,7 +39,8 @@ func (l *linker) chapter(ch *doc.Chapter) (*Chapter, error) {
 	if err != nil {
 		return nil, err
 	}
-	units := read(ch, l.env, l.list)
+	units, found := known(ch, l.env)
+	*l.list = append(*l.list, found...)
 	var c *Chapter
 	if slices.ContainsFunc(units, (*unit).runs) {
 		pkg := packageName(ch.Name, l.taken)

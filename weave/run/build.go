@@ -35,8 +35,15 @@ func (c *Course) build(ctx context.Context, bin string, parts []*prog.Part) erro
 	if err := write(filepath.Join(dir, "linkname.s"), []byte("// A package with an assembly file may declare functions without a body.\n")); err != nil {
 		return err
 	}
-	_, err := c.gocmd.run(ctx, "build", "-buildvcs=false", linkFlags, "-o", bin, c.prefix+"/main")
-	return err
+	err := c.direct(ctx, bin, parts)
+	if err == nil || ctx.Err() != nil {
+		return errors.Join(ctx.Err(), err)
+	}
+	if _, err := c.gocmd.run(ctx, "build", "-buildvcs=false", linkFlags, "-o", bin, c.prefix+"/main"); err != nil {
+		return err
+	}
+	c.noteLinked(bin)
+	return nil
 }
 
 // mainSource calls the parts of chapters by name. Go's own test log, of which os calls

@@ -57,9 +57,20 @@ type Settings struct {
 func Open(dir string, s Settings) (*Course, error) {
 	c, err := open(dir, s)
 	if err == nil && c.root != "" {
-		c.registry, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
+		c.registry, err = c.readRegistry()
 	}
 	return c, err
+}
+
+// readRegistry reads what the module's packages have registered, unless they
+// are as they were.
+func (c *Course) readRegistry() (r *prog.Registry, err error) {
+	type key struct{ root, module, content string }
+	r, _ = memo.Try(c.memo, key{c.root, c.module, c.registryContent()}, func() (*prog.Registry, bool) {
+		r, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
+		return r, err == nil
+	})
+	return r, err
 }
 
 // open is Open without the registry, which takes longest.
@@ -83,9 +94,11 @@ func open(dir string, s Settings) (*Course, error) {
 	c.packages = newPackages(c)
 	c.surroundings = sync.OnceValue(c.describe)
 	c.key = sync.OnceValue(func() string { return keyOf(c.surroundings()) })
-	c.registry = &prog.Registry{}
+	c.registry = nothingRegistered
 	return c, nil
 }
+
+var nothingRegistered = &prog.Registry{}
 
 // runtimePath is the import path of package blocks.
 const runtimePath = "weave/blocks"
@@ -153,6 +166,7 @@ func (c *Course) Env(ctx context.Context) prog.Env {
 		Names:       func() []string { return c.packages.all(ctx) },
 		Importer:    c.packages.importer(ctx),
 		Registry:    c.registry,
+		Memo:        c.memo,
 		Key:         c.key(),
 		Fingerprint: c.packages.fingerprint,
 		Load:        func(key string) ([]byte, bool) { return c.cache.load("check", key) },

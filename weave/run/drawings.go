@@ -23,10 +23,6 @@ type drawn struct {
 	output *blocks.Output
 }
 
-func isDrawing(o *blocks.Output) bool {
-	return o.Plot != nil || o.Grid != nil || o.Diagram != nil || o.Slider != nil || o.Image != nil
-}
-
 // split parts an outcome into what is small and its drawings, whose places keep
 // their kind.
 func (o *outcome) split() (small outcome, drawings []drawn) {
@@ -53,8 +49,10 @@ func (c *Course) store(key string, o *outcome) []byte {
 	if len(list) > 0 {
 		for i := range list {
 			d := &list[i]
-			d.Output = encoded(d.output)
-			*d.output = *c.drawing(d.Output, func() *blocks.Output { return d.output })
+			if d.Output = o.texts[inside(d.output)]; d.Output == nil {
+				d.Output = encoded(d.output)
+				*d.output = *output(c.memo, d.Output)
+			}
 		}
 		data := encoded(list)
 		small.Drawings = hash(data)
@@ -86,13 +84,13 @@ func (c *Course) drawings(hash string) (drawings, bool) {
 	return memo.Try(c.memo, drawingsKey(hash), func() (drawings, bool) {
 		data, ok := c.cache.load("drawings", hash)
 		return sync.OnceValue(func() (out []drawn) {
-			decode(data, &out)
+			if err := json.Unmarshal(data, &out); err != nil {
+				panic(unreadable + ": " + err.Error())
+			}
 			for i := range out {
-				out[i].output = c.drawing(out[i].Output, func() *blocks.Output {
-					o := new(blocks.Output)
-					decode(out[i].Output, o)
-					return o
-				})
+				if out[i].output = output(c.memo, out[i].Output); out[i].output == nil {
+					panic(unreadable)
+				}
 				out[i].Output = nil
 			}
 			data = nil
@@ -101,21 +99,8 @@ func (c *Course) drawings(hash string) (drawings, bool) {
 	})
 }
 
-func decode(data []byte, v any) {
-	if err := json.Unmarshal(data, v); err != nil {
-		panic("run: drawings that weave has kept cannot be read: " + err.Error())
-	}
-}
-
-// drawing is the one that encoded reads as: there is one only, so that who has seen it
-// before knows it again.
-func (c *Course) drawing(encoded []byte, make func() *blocks.Output) *blocks.Output {
-	type key string
-	if c.memo == nil {
-		return make()
-	}
-	return memo.Of(c.memo, key(hash(encoded)), make)
-}
+// unreadable is a kept text that has its hash and cannot be read all the same.
+const unreadable = "run: drawings that weave has kept cannot be read"
 
 // restore puts the drawings back into their places.
 func (o *outcome) restore() {
@@ -144,6 +129,9 @@ func (r *Records) DigestOf(chapter string) (digest string, ok bool) {
 	}
 	return hash(digests...), true
 }
+
+// Complete tells whether all code of a chapter has run.
+func (r *Records) Complete(chapter string) bool { return !slices.Contains(r.missing, chapter) }
 
 // HasRun tells whether code of a chapter has run for these results.
 func (r *Records) HasRun(chapter string) bool {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"weave/blocks/rt"
+	"weave/weave/memo"
 	"weave/weave/prog"
 )
 
@@ -58,6 +59,7 @@ type ending struct {
 	limit     time.Duration
 	err       error // of the process
 	records   []rt.Record
+	texts     map[any]json.RawMessage // of the drawings among them, as the program wrote them
 	stdout    []byte
 	stderr    string
 	dir       string // of its files
@@ -73,6 +75,7 @@ type process struct {
 	part    *prog.Part
 	limits  Limits
 	opts    Options
+	known   *memo.Memo // of outputs
 	cmd     *exec.Cmd
 	dir     string // of its files
 	read    int64  // of the records, by the watch
@@ -126,7 +129,7 @@ func (c *Course) execute(ctx context.Context, bin string, j *job, opts Options) 
 	if err := putKept(filepath.Join(dir, "kept"), before); err != nil {
 		return nil, err
 	}
-	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, dir: dir, cmd: exec.Command(bin, part.Name)}
+	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, known: c.memo, dir: dir, cmd: exec.Command(bin, part.Name)}
 	p.cmd.Dir = filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))
 	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
 	p.cmd.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
@@ -264,11 +267,6 @@ func (p *process) collect(e *ending) error {
 	if exit, ok := e.err.(*exec.ExitError); ok && unwritten && exit.ExitCode() == rt.StatusUnwritten {
 		return fmt.Errorf("what %s shows could not be written to %s: %s", p.chapter.Doc.File.Name, p.dir, strings.TrimSpace(why))
 	}
-	for d := json.NewDecoder(f); ; {
-		var r rt.Record
-		if d.Decode(&r) != nil {
-			return nil // the last record may be cut
-		}
-		e.records = append(e.records, r)
-	}
+	e.readRecords(f, p.known)
+	return nil
 }

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"weave/weave/memo"
 )
 
 var localReplace = regexp.MustCompile(`(?m)^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+"?(\.\.?/[^\s"]*)"?`)
@@ -71,10 +73,15 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// goFiles are the Go files of a directory without its tests.
-func goFiles(dir string) []string {
-	all, _ := filepath.Glob(filepath.Join(dir, "*.go")) // the pattern is well formed
-	return slices.DeleteFunc(all, func(f string) bool { return strings.HasSuffix(f, "_test.go") })
+// goFiles are the names of the Go files of a directory without its tests.
+func goFiles(dir string) (names []string) {
+	entries, _ := os.ReadDir(dir) // one that cannot be read holds none
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".go") && !strings.HasSuffix(e.Name(), "_test.go") {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // packageName is what the files of a directory that are compiled here call their
@@ -83,10 +90,10 @@ func (p *packages) packageName(dir string) string {
 	context := gobuild.Default
 	context.GOOS, context.GOARCH, context.BuildTags = p.gocmd.os, p.gocmd.arch, p.tags
 	for _, f := range goFiles(dir) {
-		if ok, err := context.MatchFile(dir, filepath.Base(f)); err != nil || !ok {
+		if ok, err := context.MatchFile(dir, f); err != nil || !ok {
 			continue
 		}
-		if file, err := parser.ParseFile(token.NewFileSet(), f, nil, parser.PackageClauseOnly); err == nil {
+		if file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(dir, f), nil, parser.PackageClauseOnly); err == nil {
 			return file.Name.Name
 		}
 	}
@@ -113,13 +120,8 @@ func (p *packages) fingerprint(paths []string) string {
 			return
 		}
 		seen[path] = true
-		for _, f := range goFiles(p.dirs[path]) {
-			if _, known := p.imports[f]; !known {
-				p.imports[f] = importsOf(f)
-			}
-			for _, im := range p.imports[f] {
-				visit(im)
-			}
+		for _, im := range p.content(path).imports {
+			visit(im)
 		}
 	}
 	for _, path := range paths {
@@ -130,50 +132,61 @@ func (p *packages) fingerprint(paths []string) string {
 	}
 	parts := []string{}
 	for _, path := range slices.Sorted(maps.Keys(seen)) {
-		parts = append(parts, path, p.content(path))
+		parts = append(parts, path, p.content(path).hash)
 	}
 	return hash(parts...)
 }
 
-func importsOf(file string) []string {
-	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
-	if err != nil {
-		return nil // its text counts, and it will not compile
-	}
-	var out []string
-	for _, s := range f.Imports {
-		if path, err := strconv.Unquote(s.Path.Value); err == nil {
-			out = append(out, path)
-		}
-	}
-	return out
+// content is what a package is made of: the hash of all its files, of one that
+// embeds files also of those below it, and what its Go imports.
+type content struct {
+	hash    string
+	imports []string
 }
 
-// content is the hash of all files of a package; of one that embeds files, also
-// of those below it.
-func (p *packages) content(importPath string) string {
-	if h := p.prints[importPath]; h != "" {
-		return h
+func (p *packages) content(importPath string) content {
+	if c, known := p.contents[importPath]; known {
+		return c
 	}
 	dir := p.dirs[importPath]
-	var parts []string
+	var parts, texts []string
+	embeds := false
 	entries, _ := os.ReadDir(dir) // one that cannot be read will not compile
 	for _, e := range entries {
-		if e.Type().IsRegular() && !strings.HasSuffix(e.Name(), "_test.go") {
-			text, _ := os.ReadFile(filepath.Join(dir, e.Name()))
-			parts = append(parts, e.Name(), string(text))
+		if !e.Type().IsRegular() && !strings.HasSuffix(e.Name(), ".go") || strings.HasSuffix(e.Name(), "_test.go") {
+			continue
 		}
-	}
-	embeds := false
-	for _, f := range goFiles(dir) {
-		text, _ := os.ReadFile(f)
-		embeds = embeds || bytes.Contains(text, []byte("//go:embed"))
+		text, _ := os.ReadFile(filepath.Join(dir, e.Name()))
+		parts = append(parts, e.Name(), string(text))
+		if strings.HasSuffix(e.Name(), ".go") {
+			texts = append(texts, string(text))
+			embeds = embeds || bytes.Contains(text, []byte("//go:embed"))
+		}
 	}
 	if embeds {
 		parts = append(parts, deeper(dir)...)
 	}
-	p.prints[importPath] = hash(parts...)
-	return p.prints[importPath]
+	c := content{hash: hash(parts...)}
+	type importsKey string
+	c.imports = memo.Of(p.memo, importsKey(c.hash), func() []string { return importsOf(texts) })
+	p.contents[importPath] = c
+	return c
+}
+
+// importsOf are the imports of Go files.
+func importsOf(texts []string) (paths []string) {
+	for _, text := range texts {
+		f, err := parser.ParseFile(token.NewFileSet(), "", text, parser.ImportsOnly)
+		if err != nil {
+			continue // its text counts, and it will not compile
+		}
+		for _, s := range f.Imports {
+			if path, err := strconv.Unquote(s.Path.Value); err == nil {
+				paths = append(paths, path)
+			}
+		}
+	}
+	return paths
 }
 
 // deeper is the content of all files in the directories of a directory.

@@ -19,19 +19,18 @@ import (
 // packages knows what chapters can import.
 type packages struct {
 	*Course
-	own     map[string][]string // of the module: name → import paths
-	dirs    map[string]string   // of the module: import path → directory
-	names   map[string][]string // of the standard library and offered modules
-	prints  map[string]string   // content of own packages, once looked at
-	imports map[string][]string // of own files, once looked at
-	export  map[string]string   // import path → file with its types
-	broken  map[string]string   // import path → what the go command says against it
-	loaded  types.Importer
-	err     error // why there are no names
+	own      map[string][]string // of the module: name → import paths
+	dirs     map[string]string   // of the module: import path → directory
+	names    map[string][]string // of the standard library and offered modules
+	contents map[string]content  // of own packages, once looked at
+	export   map[string]exported // by import path
+	broken   map[string]string   // import path → what the go command says against it
+	loaded   types.Importer
+	err      error // why there are no names
 }
 
 func newPackages(c *Course) *packages {
-	p := &packages{Course: c, prints: map[string]string{}, imports: map[string][]string{}, export: map[string]string{}, broken: map[string]string{}}
+	p := &packages{Course: c, contents: map[string]content{}, export: map[string]exported{}, broken: map[string]string{}}
 	p.walkOwn()
 	return p
 }
@@ -116,6 +115,12 @@ func restricted(importPath string) bool {
 	return false
 }
 
+// exported is a package as it was compiled.
+type exported struct {
+	File string            // in Go's build cache: its types and its code; "": it cannot be compiled
+	Deps map[string]string // the same of all that it imports, by import path
+}
+
 // importer gives the types of packages, from the files of Go's build cache. One
 // importer serves all chapters, one after the other: it is not safe for two
 // checks at once.
@@ -129,27 +134,42 @@ func (p *packages) importer(ctx context.Context) func([]string) (types.Importer,
 		}
 		if p.loaded == nil {
 			p.loaded = importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) {
-				if p.export[path] == "" {
+				file := p.file(path)
+				if file == "" {
 					return nil, p.missing(path)
 				}
-				return os.Open(p.export[path])
+				return os.Open(file)
 			})
 		}
 		return p.loaded, nil
 	}
 }
 
-// findExports asks the go command for the types of packages not seen yet. The
-// answer is kept by content, so that an edit in a chapter needs no go list.
+// file is where a package's types are, "" where they are not known.
+func (p *packages) file(path string) string {
+	if e, ok := p.export[path]; ok {
+		return e.File
+	}
+	for _, e := range p.export { // the same one for all that import it
+		if f := e.Deps[path]; f != "" {
+			return f
+		}
+	}
+	return ""
+}
+
+// findExports asks the go command for packages not seen yet. The answer is kept
+// by content, so that an edit in a chapter needs no go list.
 func (p *packages) findExports(ctx context.Context, paths []string) error {
 	var need []string
 	for _, path := range paths {
 		if _, known := p.export[path]; known || path == "unsafe" {
 			continue
 		}
-		file, ok := p.cache.load("export", p.exportKey(path))
-		if _, err := os.Stat(string(file)); ok && err == nil {
-			p.export[path] = string(file)
+		var e exported
+		data, ok := p.cache.load("export", p.exportKey(path))
+		if ok && json.Unmarshal(data, &e) == nil && exists(e.File) {
+			p.export[path] = e
 			continue
 		}
 		need = append(need, path)
@@ -160,24 +180,41 @@ func (p *packages) findExports(ctx context.Context, paths []string) error {
 	if err := p.Prepare(); err != nil {
 		return err
 	}
-	out, err := p.gocmd.run(ctx, "list", append([]string{"-e", "-export", "-json=ImportPath,Export,Error"}, need...)...)
+	out, err := p.gocmd.run(ctx, "list", append([]string{"-e", "-export", "-deps", "-json=ImportPath,Export,Error,Deps,DepOnly"}, need...)...)
 	if err != nil {
 		return err
 	}
-	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+	p.noteExports(out)
+	return nil
+}
+
+// noteExports reads what go list says: each package after all that it imports.
+func (p *packages) noteExports(list []byte) {
+	files := map[string]string{}
+	for d := json.NewDecoder(bytes.NewReader(list)); ; {
 		var pkg struct {
 			ImportPath, Export string
+			Deps               []string
+			DepOnly            bool
 			Error              *struct{ Err string }
 		}
 		if d.Decode(&pkg) != nil {
-			return nil
+			return
 		}
 		if pkg.Error != nil {
 			p.broken[pkg.ImportPath] = pkg.Error.Err
 		}
-		p.export[pkg.ImportPath] = pkg.Export
-		if pkg.Export != "" {
-			p.cache.store("export", p.exportKey(pkg.ImportPath), []byte(pkg.Export))
+		files[pkg.ImportPath] = pkg.Export
+		if pkg.DepOnly {
+			continue
+		}
+		e := exported{pkg.Export, map[string]string{}}
+		for _, dep := range pkg.Deps {
+			e.Deps[dep] = files[dep]
+		}
+		p.export[pkg.ImportPath] = e
+		if e.File != "" {
+			p.cache.store("export", p.exportKey(pkg.ImportPath), encoded(e))
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"weave/blocks"
+	"weave/weave/memo"
 	"weave/weave/prog"
 	"weave/weave/source"
 )
@@ -25,6 +26,11 @@ type Options struct {
 	Progress func(text string) // told what is being done, from several goroutines; nil: nobody is
 	Recheck  float64           // how much of what is kept is run again and compared, 0 to 1
 	Lazy     bool              // leave drawings that were kept to Records.Decode
+
+	// Meanwhile is called while some programs run, with the results of those
+	// that are kept, and ctx ends when the others have run. Run waits for it.
+	// Nil: nothing is.
+	Meanwhile func(ctx context.Context, known *Records)
 }
 
 // Records is what a book's program did. A block that was left out has a Result
@@ -38,6 +44,7 @@ type Records struct {
 	Digest  string                    // tells these results from others
 	Builds  int                       // how often the go command built
 	course  *Course                   // nil: none
+	missing []string                  // chapters whose code has not run yet
 	jobs    []*job
 }
 
@@ -63,9 +70,10 @@ type outcome struct {
 	Left     map[string]string // what was left out because of them: block → what it needs
 	Reads    []read
 	Notes    []note
-	Restored []string // blocks whose values were kept
-	Drawings string   `json:",omitempty"` // the hash under which they are kept
-	drawings drawings // nil: none, or restored
+	Restored []string                // blocks whose values were kept
+	Drawings string                  `json:",omitempty"` // the hash under which they are kept
+	drawings drawings                // nil: none, or restored
+	texts    map[any]json.RawMessage // of drawings, as the program wrote them
 }
 
 // job is one scope of a chapter on its way.
@@ -113,7 +121,9 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		j.outcome = &outcome{Results: map[string]*blocks.Result{}, Left: map[string]string{}}
 		open = append(open, j)
 	}
-	rec := &Records{course: c, Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
+	rec := c.records()
+	end := c.meanwhile(ctx, jobs, len(open), opts)
+	defer end()
 	for pending := open; len(pending) > 0; {
 		again, err := c.pass(ctx, p, pending, opts, rec)
 		if err != nil {
@@ -121,6 +131,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		}
 		pending = again
 	}
+	end()
 	var list source.List
 	var digests []string
 	for _, j := range jobs {
@@ -138,6 +149,37 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		rec.Decode()
 	}
 	return rec, list.Sorted(), nil
+}
+
+func (c *Course) records() *Records {
+	return &Records{course: c, Results: map[string]*blocks.Result{}, Values: map[string]Captured{}}
+}
+
+// meanwhile lets the caller of Run work while some programs run; the function
+// ends that.
+func (c *Course) meanwhile(ctx context.Context, jobs []*job, open int, opts Options) (end func()) {
+	if opts.Meanwhile == nil || open == 0 || open == len(jobs) {
+		return func() {}
+	}
+	known := c.records()
+	var said source.List // again by Run
+	for _, j := range jobs {
+		if j.kept {
+			early := *j
+			early.outcome = j.outcome.copy()
+			known.add(&early, &said)
+			known.jobs = append(known.jobs, &early)
+		} else {
+			known.missing = append(known.missing, j.chapter.Name)
+		}
+	}
+	ctx, stop := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	work.Go(func() { opts.Meanwhile(ctx, known) })
+	return func() {
+		stop()
+		work.Wait()
+	}
 }
 
 // digest is that of a job's results, with what did not run at all.
@@ -261,7 +303,7 @@ func (c *Course) once(ctx context.Context, built program, j *job, opts Options) 
 	}
 	j.took += time.Since(start)
 	r, o := e.results(j.part().Package), j.outcome
-	o.Values, o.Notes = r.values, e.unkept
+	o.Values, o.Notes, o.texts = r.values, e.unkept, e.texts
 	o.Reads = append(o.Reads, e.reads(nil)...)
 	c.storeKept(j.part(), e, r)
 	o.Restored = slices.Sorted(maps.Keys(e.restored))
@@ -323,16 +365,45 @@ func (c *Course) recall(jobs []*job) {
 
 func (c *Course) known(key string) (*outcome, []byte) {
 	data, ok := c.cache.load("run", key)
-	o := new(outcome)
-	if !ok || json.Unmarshal(data, o) != nil || !unchanged(o.Reads) {
+	if !ok {
 		return nil, nil
+	}
+	type outcomeText string
+	o, ok := memo.Try(c.memo, outcomeText(data), func() (*outcome, bool) { return c.outcome(data) })
+	if !ok || !unchanged(o.Reads) {
+		return nil, nil
+	}
+	return o.copy(), data
+}
+
+// outcome reads one that was kept.
+func (c *Course) outcome(data []byte) (o *outcome, ok bool) {
+	o = new(outcome)
+	if json.Unmarshal(data, o) != nil {
+		return nil, false
 	}
 	if o.Drawings != "" {
 		if o.drawings, ok = c.drawings(o.Drawings); !ok {
-			return nil, nil
+			return nil, false
 		}
 	}
-	return o, data
+	return o, true
+}
+
+// copy is an outcome whose results can be given their places in the chapter.
+func (o *outcome) copy() *outcome {
+	out := *o
+	out.Results = map[string]*blocks.Result{}
+	for block, r := range o.Results {
+		own := *r
+		own.Outputs = slices.Clone(r.Outputs)
+		if r.Failure != nil {
+			failure := *r.Failure
+			own.Failure = &failure
+		}
+		out.Results[block] = &own
+	}
+	return &out
 }
 
 func (c *Course) keep(j *job) {

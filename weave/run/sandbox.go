@@ -193,14 +193,12 @@ func (g *guest) ending(err error, dir string) *ending {
 	if !errors.As(err, &exit) || exit.ExitCode() != 0 {
 		e.err = err
 	}
-	for d := json.NewDecoder(&g.records); ; {
-		var r rt.Record
-		if d.Decode(&r) != nil {
-			return e
-		}
+	e.readRecords(&g.records, nil)
+	for i := range e.records {
+		r := &e.records[i]
 		if rest, ok := strings.CutPrefix(r.ID, guestDir); ok && r.Kind == rt.OpenRecord {
 			r.ID = filepath.Join(dir, "chapters", filepath.FromSlash(rest))
 		}
-		e.records = append(e.records, r)
 	}
+	return e
 }

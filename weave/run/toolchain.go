@@ -19,6 +19,7 @@ var ErrNoGo = errors.New("no Go toolchain found: chapters are Go programs; insta
 // toolchain is the go command and the environment it is called with.
 type toolchain struct {
 	path     string // of the go command, "" where there is none
+	goroot   string // the directory that it stands in
 	identity string // what the result of a build depends on
 	env      []string
 	flags    []string // -mod and -modfile
@@ -46,6 +47,10 @@ func findGo(sandbox bool) *toolchain {
 	t.path = path
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
+	}
+	t.goroot = filepath.Dir(filepath.Dir(path))
+	if root := os.Getenv("GOROOT"); root != "" {
+		t.goroot = root
 	}
 	id := path
 	if v, err := os.ReadFile(filepath.Join(filepath.Dir(path), "..", "VERSION")); err == nil {

@@ -52,20 +52,24 @@ type layout struct {
 	fonts *font.Families
 }
 
-// Layout sets the book: title page, contents, chapters, solutions. What could
-// not be set well is in the list, with its place in the chapter. Once ctx has
-// ended the rest of the text is left out.
-func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
+func newLayout(ctx context.Context, in Input) (*layout, *composer) {
 	if in.Paper == (Paper{}) {
 		in.Paper = A4
 	}
 	if in.Fonts == nil {
 		in.Fonts = font.Builtin()
 	}
-	l := &layout{ctx, in, in.Fonts}
+	return &layout{ctx, in, in.Fonts}, &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
+}
+
+// Layout sets the book: title page, contents, chapters, solutions. What could
+// not be set well is in the list, with its place in the chapter. Once ctx has
+// ended the rest of the text is left out.
+func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
+	l, c := newLayout(ctx, in)
+	in = l.in
 	root := &draw.Element{Type: "Document", Lang: in.Book.Lang}
 	front := root.Add("Part")
-	c := &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
 	var body []composed
 	var list source.List
 	var solutions []setSolution
@@ -74,9 +78,16 @@ func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 		list = append(list, g.list...)
 		solutions = append(solutions, g.solutions...)
 	}
-	for _, s := range l.back(solutions, root) {
-		body = append(body, c.pages(s.items)...)
-		list = append(list, s.list...)
+	if len(solutions) > 0 {
+		s := l.solutions(solutions, root)
+		body, list = append(body, c.pages(s.items)...), append(list, s.list...)
+	}
+	for _, ch := range l.in.Book.Back {
+		if !isIndex(ch) {
+			g := l.galley(ch, c)
+			root.Kids = append(root.Kids, g.element)
+			body, list = append(body, g.pages...), append(list, g.list...)
+		}
 	}
 	d := &draw.Document{Title: in.Book.Title, Author: in.Book.Author, Lang: in.Book.Lang, Root: root}
 	pages, more := l.withIndex(c, c.rectos(body), root)
@@ -95,6 +106,17 @@ func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 		d.Outline = slices.Insert(d.Outline, 1, draw.OutlineItem{Title: doc.Words(in.Book.Lang).Figures, Anchor: figuresAnchor})
 	}
 	return d, list.Sorted()
+}
+
+// Prepare sets those chapters that are wanted and keeps them in the memo, where
+// a Layout of the same ones finds them.
+func Prepare(ctx context.Context, in Input, wanted func(*doc.Chapter) bool) {
+	l, c := newLayout(ctx, in)
+	for _, ch := range in.Book.Chapters {
+		if ctx.Err() == nil && wanted(ch) {
+			l.galley(ch, c)
+		}
+	}
 }
 
 // galley is a chapter that is set and broken into pages.
@@ -140,8 +162,15 @@ func (l *layout) galley(ch *doc.Chapter, c *composer) galley {
 	if !ok {
 		return l.chapter(ch, c)
 	}
-	type galleyKey string
-	out, _ := memo.Try(l.in.Memo, galleyKey(key), func() (galley, bool) {
+	type galleyKey struct {
+		key     string
+		chapter *doc.Chapter // to whose captions the list of figures leads
+	}
+	at := galleyKey{key, ch}
+	if ch.Back { // it is made anew each time, and has no figures
+		at.chapter = nil
+	}
+	out, _ := memo.Try(l.in.Memo, at, func() (galley, bool) {
 		g := l.chapter(ch, c)
 		return g, len(g.list) == 0 && l.ctx.Err() == nil
 	})
@@ -212,23 +241,6 @@ func (l *layout) solutions(all []setSolution, root *draw.Element) *setter {
 		sect.Kids = append(sect.Kids, sol.elements...)
 	}
 	return s
-}
-
-// back sets what stands behind the chapters, but for the index.
-func (l *layout) back(solutions []setSolution, root *draw.Element) (out []*setter) {
-	if len(solutions) > 0 {
-		out = append(out, l.solutions(solutions, root))
-	}
-	for _, ch := range l.in.Book.Back {
-		if !isIndex(ch) {
-			s := l.setter(ch, root.Add("Sect"))
-			s.chapterOpening("", ch.Title, ch.Name+"/ch-"+ch.Name)
-			s.blocks(ch.Blocks)
-			s.unset.report(&s.list)
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // withIndex adds the pages of the index, which says on which pages terms stand.

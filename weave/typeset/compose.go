@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"weave/weave/draw"
 	"weave/weave/font"
@@ -78,9 +80,33 @@ func (c *composer) pages(items []vitem) []composed {
 	var out []composed
 	l := newPageList(items)
 	for _, r := range breakPages(l, c.paper.TextHigh, c.twoSided) {
-		out = append(out, c.page(l, r))
+		out = append(out, c.same(c.page(l, r)))
 	}
 	return out
+}
+
+// same is the page that an earlier layout has composed of the same boxes at the
+// same places, if there is one: what is known of its frame holds.
+func (c *composer) same(p composed) composed {
+	if c.memo == nil {
+		return p
+	}
+	type key string
+	return memo.Of(c.memo, key(shallow(p.body)), func() composed { return p })
+}
+
+// shallow tells a frame from others that hold other frames or have them
+// elsewhere, as long as these are in use.
+func shallow(f *draw.Frame) string {
+	var b strings.Builder
+	for _, it := range f.Items {
+		if g, ok := it.(draw.Group); ok {
+			fmt.Fprintf(&b, "%p %p %v %v %v %t\n", g.Frame, g.Tag, g.X, g.Y, g.Scale, g.Clip)
+		} else {
+			fmt.Fprintf(&b, "%T%+v\n", it, it)
+		}
+	}
+	return b.String()
 }
 
 // placed is a box with its place on the page.

@@ -38,6 +38,7 @@ func HyphenatorFor(lang string) *Hyphenator {
 type Hyphenator struct {
 	nodes      []patternNode
 	exceptions map[string][]int
+	known      *sync.Map // word → []int: the same words come again and again
 }
 
 // patternNode is a letter of the trie of patterns. Node 0 is the root.
@@ -65,7 +66,7 @@ func NewHyphenator(patterns string, exceptions []string) *Hyphenator {
 
 // With is a hyphenator with more exceptions, for a course's own words.
 func (h *Hyphenator) With(exceptions []string) *Hyphenator {
-	out := &Hyphenator{nodes: h.nodes, exceptions: map[string][]int{}}
+	out := &Hyphenator{nodes: h.nodes, exceptions: map[string][]int{}, known: &sync.Map{}}
 	for w, p := range h.exceptions {
 		out.exceptions[w] = p
 	}
@@ -119,6 +120,15 @@ func (h *Hyphenator) child(node int32, r rune) int32 {
 // Points are the places in a word, counted in characters, where a hyphen may
 // stand; nil for what is no word of letters.
 func (h *Hyphenator) Points(word string) []int {
+	if points, ok := h.known.Load(word); ok {
+		return points.([]int)
+	}
+	points := h.points(word)
+	h.known.Store(word, points)
+	return points
+}
+
+func (h *Hyphenator) points(word string) []int {
 	letters := []rune{'.'}
 	for _, r := range word {
 		if !unicode.IsLetter(r) {

@@ -1,0 +1,35 @@
+package weave
+
+import (
+	"context"
+
+	"weave/weave/doc"
+	"weave/weave/memo"
+	"weave/weave/prog"
+	"weave/weave/run"
+	"weave/weave/typeset"
+)
+
+// ahead makes what it can while the code of some chapters runs: the formulas of
+// the others are checked, and they are set for both outputs, which find them in
+// the memo if nothing in them depends on what is not known yet. It leaves the
+// book to be resolved again.
+func (e *Evaluated) ahead(ctx context.Context, records *run.Records, program *prog.Program) {
+	if e.memo == nil {
+		e.memo = memo.New().In(e.look())
+	}
+	early := *e
+	early.resolve(records, program) // what it finds is said later
+	records.Decode()
+	known := func(ch *doc.Chapter) bool { return records.Complete(ch.Name) }
+	if e.Config.Checks.demanded() {
+		results := early.allClaims(ctx, false, known)
+		if ctx.Err() != nil {
+			return
+		}
+		early.marks(results)
+	}
+	keys := early.keys()
+	typeset.Prepare(ctx, early.bookInput(keys), known)
+	early.pages(ctx, keys, known)
+}
