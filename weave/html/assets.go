@@ -105,15 +105,7 @@ func (s *site) woff(f face, runes []rune) ([]byte, error) {
 	}
 	m := memo.Of(s.Memo, key{f.face, string(runes)}, func() made {
 		name := fmt.Sprintf("%s %s %s", f.family, f.style, f.weight)
-		if s.Disk != nil {
-			if data, ok := s.Disk.Load(name, f.face.Name()+" "+string(runes)); ok {
-				return made{data: data}
-			}
-		}
-		data, err := f.face.WOFF(runes)
-		if s.Disk != nil && err == nil {
-			s.Disk.Store(name, f.face.Name()+" "+string(runes), data)
-		}
+		data, err := s.kept(name, f.face.Name()+" "+string(runes), func() ([]byte, error) { return f.face.WOFF(runes) })
 		return made{data, err}
 	})
 	return m.data, m.err

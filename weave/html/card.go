@@ -59,23 +59,14 @@ func (s *site) cards() {
 			card
 			fonts *font.Families
 		}
-		s.files[cardPath(ch)] = memo.Of(s.Memo, key{c, s.Fonts}, func() []byte { return s.drawn(cardPath(ch), c) })
-	}
-}
-
-// drawn is the picture of a card, which another process may have drawn.
-func (s *site) drawn(name string, c card) []byte {
-	key := strings.Join([]string{c.above, c.title, c.below, c.lang}, "\n")
-	if s.Disk != nil {
-		if data, ok := s.Disk.Load(name, key); ok {
+		s.files[cardPath(ch)] = memo.Of(s.Memo, key{c, s.Fonts}, func() []byte {
+			said := strings.Join([]string{c.above, c.title, c.below, c.lang}, "\n")
+			data, _ := s.kept(cardPath(ch), said, func() ([]byte, error) {
+				return draw.PNG(c.frame(s.families()), cardScale, cardPaper), nil
+			})
 			return data
-		}
+		})
 	}
-	data := draw.PNG(c.frame(s.families()), cardScale, cardPaper)
-	if s.Disk != nil {
-		s.Disk.Store(name, key, data)
-	}
-	return data
 }
 
 // frame lays the card out; the title is as large as its lines fit.
