@@ -16,13 +16,17 @@ function search() {
     list = $('.hits', box);
     input.addEventListener('input', find);
     input.addEventListener('keydown', keys);
-    box.addEventListener('click', (/** @type {any} */ e) => { if (e.target === box || e.target.closest('a')) box.hidePopover(); });
+    box.addEventListener('click', (/** @type {any} */ e) => { if (e.target === box || e.target.closest('a')) close(); });
+  };
+  const close = () => {
+    box.hidePopover();
+    input.blur(); // browsers let a field that is gone keep the focus for a moment
   };
   /** @param {KeyboardEvent} e */
   const keys = e => {
     const hits = $$('a', list), step = Number(e.key === 'ArrowDown') - Number(e.key === 'ArrowUp');
     if (step && hits.length) { e.preventDefault(); pick((selected + step + hits.length) % hits.length); }
-    if (e.key === 'Escape') { e.preventDefault(); box.hidePopover(); } // else the field is emptied first
+    if (e.key === 'Escape') { e.preventDefault(); close(); } // else the field is emptied first
     if (e.key === 'Enter' && hits[selected]) { e.preventDefault(); hits[selected].click(); }
   };
   /** @param {number} k */
@@ -58,6 +62,7 @@ function search() {
   const open = async () => {
     if (!box) make();
     if (!box.matches(':popover-open')) box.showPopover();
+    input.focus();
     input.select();
     found ||= await index();
     find();
