@@ -25,7 +25,7 @@ func checkChoice(f *source.File, key string, value *string, known []string, list
 
 // keyValue is where the value of a key stands.
 func keyValue(f *source.File, key string) source.Span {
-	if m := regexp.MustCompile(`(?m)^\s*` + key + `\s*:\s*(.+?)\s*$`).FindSubmatchIndex(f.Text); m != nil {
+	if m := regexp.MustCompile(`(?m)^\x{feff}?\s*` + key + `\s*:\s*(.+?)\s*$`).FindSubmatchIndex(f.Text); m != nil {
 		return f.At(m[2], m[3])
 	}
 	return f.At(0, 0)

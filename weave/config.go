@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"bytes"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -33,6 +34,8 @@ type Config struct {
 	Macros       map[string]string   `yaml:"macros"`      // LaTeX
 	Hyphenation  map[string][]string `yaml:"hyphenation"` // exceptions by language: "Über-gang"
 	Checks       Checks              `yaml:"checks"`
+
+	file *source.File // reader.yaml, nil where there is none
 }
 
 // Checks are what verify demands.
@@ -63,7 +66,10 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 		return c, err
 	}
 	f := source.NewFile(configName, text)
-	source.DecodeYAML(f, 0, len(text), &c, list)
+	c.file = f
+	source.CheckEncoding(f, list)
+	begin := len(f.Text) - len(bytes.TrimPrefix(f.Text, []byte(source.ByteOrderMark)))
+	source.DecodeYAML(f, begin, len(f.Text), &c, list)
 	for _, choice := range []struct {
 		key   string
 		value *string
@@ -80,6 +86,18 @@ func loadConfig(dir string, list *source.List) (Config, error) {
 	}
 	checkBase(f, &c.Base, list)
 	return c, nil
+}
+
+// place is where a word stands in reader.yaml, behind a key where that is known.
+func (c Config) place(key, word string) source.Span {
+	if c.file == nil {
+		return source.Span{}
+	}
+	at := keyValue(c.file, key).Start
+	if i := strings.Index(string(c.file.Text[at:]), word); i >= 0 {
+		return c.file.At(at+i, at+i+len(word))
+	}
+	return c.file.At(at, at)
 }
 
 // checkBase reports an address that is none, and ends one with a slash.

@@ -34,7 +34,7 @@ func (c *Course) loadFonts(m *memo.Memo, list *source.List) *font.Families {
 			}
 		}
 		if len(f.files) > 4 {
-			list.Errorf("course", source.Span{}, "%s names %d fonts for %s", configName, len(f.files), f.key).
+			list.Errorf("course", c.Config.place("fonts", f.key), "%s names %d fonts for %s", configName, len(f.files), f.key).
 				Hint("the regular, italic, bold and bold italic cut, in this order")
 		}
 		if len(cuts) > 0 && len(cuts) == len(f.files) {
@@ -48,7 +48,7 @@ func (c *Course) loadFonts(m *memo.Memo, list *source.List) *font.Families {
 func (c *Course) loadFont(m *memo.Memo, name string, list *source.List) *font.Face {
 	data, err := c.readFile(name)
 	if err != nil {
-		list.Errorf("course", source.Span{}, "cannot read the font %s of %s", name, configName).
+		list.Errorf("course", c.Config.place("", name), "cannot read the font %s of %s", name, configName).
 			Hint("the path of an OpenType font (.otf, .ttf) in the course")
 		return nil
 	}
@@ -65,7 +65,7 @@ func (c *Course) loadFont(m *memo.Memo, name string, list *source.List) *font.Fa
 		return parsed{face, err}
 	})
 	if p.err != nil {
-		list.Errorf("course", source.Span{}, "%s is no OpenType font: %v", name, p.err).
+		list.Errorf("course", c.Config.place("", name), "%s is no OpenType font: %v", name, p.err).
 			Hint("fonts for the web (.woff, .woff2) must be converted first")
 		return nil
 	}

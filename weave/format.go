@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,16 +29,31 @@ func Format(dir string, check bool) ([]string, *Report, error) {
 		if check {
 			continue
 		}
-		path := filepath.Join(course.Dir, filepath.FromSlash(ch.File.Name))
-		temp, err := stage(path, []byte(text))
-		if err == nil {
-			err = os.Rename(temp, path)
-		}
-		if err != nil {
+		if err := rewrite(filepath.Join(course.Dir, filepath.FromSlash(ch.File.Name)), text); err != nil {
 			return changed, newReport(nil, list), err
 		}
 	}
 	return changed, newReport(nil, nil), nil
+}
+
+// rewrite gives a chapter another text, and leaves its lines to end as they do.
+func rewrite(path, text string) error {
+	path, err := filepath.EvalSymlinks(path) // the link itself stays
+	if err != nil {
+		return err
+	}
+	old, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if bytes.Contains(old, []byte("\r\n")) {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	temp, err := stage(path, []byte(text))
+	if err != nil {
+		return err
+	}
+	return os.Rename(temp, path)
 }
 
 // formatted is a chapter's text with its Go blocks formatted, from the last to

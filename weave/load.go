@@ -1,6 +1,7 @@
 package weave
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -53,7 +54,7 @@ func load(dir string, m *memo.Memo) (*Course, source.List, error) {
 	texts := make([][]byte, len(names))
 	for i, name := range names {
 		if texts[i], err = os.ReadFile(filepath.Join(dir, "chapters", name)); err != nil {
-			return nil, list, err
+			return nil, list, chapterError(dir, name, err)
 		}
 	}
 	if err := c.seen.chapters(dir, names, texts); err != nil {
@@ -131,6 +132,14 @@ func (c *Course) parsed(m *memo.Memo, t chapterText) (p parsed) {
 	})
 }
 
+// chapterError says why a chapter cannot be read.
+func chapterError(dir, name string, err error) error {
+	if st, lerr := os.Lstat(filepath.Join(dir, "chapters", name)); lerr == nil && st.Mode()&os.ModeSymlink != 0 && os.IsNotExist(err) {
+		return fmt.Errorf("the symbolic link chapters/%s leads nowhere; remove it, or make what it leads to", name)
+	}
+	return err
+}
+
 // readFile reads a file of the course and notes that it did; nothing outside of
 // its directory.
 func (c *Course) readFile(path string) ([]byte, error) {
@@ -173,13 +182,13 @@ func moduleOf(dir string) string {
 	}
 }
 
+// readInside reads a file by a path that stays inside of a directory. Symbolic
+// links are followed: --sandbox refuses a course in which one leads out.
 func readInside(dir, path string) ([]byte, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
+	if !filepath.IsLocal(filepath.FromSlash(path)) {
+		return nil, errors.New("the path leads out of the course")
 	}
-	defer root.Close()
-	return root.ReadFile(filepath.FromSlash(path))
+	return os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
 }
 
 // chapterFiles are the names of the Markdown files in their order.
@@ -206,23 +215,27 @@ func chapterFiles(dir string, config Config, list *source.List) ([]string, error
 	if len(config.Chapters) == 0 {
 		return found, nil
 	}
-	return ordered(config.Chapters, found, list), nil
+	return config.ordered(found, list), nil
 }
 
 // ordered takes the chapters that reader.yaml names.
-func ordered(names, found []string, list *source.List) []string {
+func (c Config) ordered(found []string, list *source.List) []string {
 	var out []string
-	for _, name := range names {
+	for _, name := range c.Chapters {
 		file := strings.TrimSuffix(name, ".md") + ".md"
 		if !slices.Contains(found, file) {
-			e := list.Errorf("course", source.Span{}, "%s names a chapter that does not exist: %s", configName, name)
-			if near := source.Nearest(file, found); near != "" {
-				e.Hint("did you mean %s?", strings.TrimSuffix(near, ".md"))
+			e := list.Errorf("course", c.place("chapters", name), "%s names a chapter that does not exist: %s", configName, name)
+			var names []string
+			for _, f := range found {
+				names = append(names, strings.TrimSuffix(f, ".md"))
+			}
+			if near := source.Nearest(strings.TrimSuffix(name, ".md"), names); near != "" {
+				e.Hint("did you mean %s?", near)
 			}
 			continue
 		}
 		if slices.Contains(out, file) {
-			list.Errorf("course", source.Span{}, "%s names a chapter twice: %s", configName, name)
+			list.Errorf("course", c.place("chapters", name), "%s names a chapter twice: %s", configName, name)
 			continue
 		}
 		out = append(out, file)

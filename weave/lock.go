@@ -5,9 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 )
+
+// patience is how long one who gives up waits for a lock that nobody else has:
+// nothing is done in the directory afterwards.
+const patience = 100 * time.Millisecond
 
 // lock waits until no other weave works in the same directory. The lock is the
 // system's own, so one that was killed leaves none behind.
@@ -32,6 +37,17 @@ func lock(ctx context.Context, dir string) (unlock func(), err error) {
 		}
 		return r.unlock, nil
 	case <-ctx.Done():
+		left := make(chan bool)
+		go func() {
+			if r := <-got; r.err == nil { // nobody wants it any more
+				r.unlock()
+			}
+			close(left)
+		}()
+		select {
+		case <-left:
+		case <-time.After(patience): // another weave has it
+		}
 		return nil, ctx.Err()
 	}
 }

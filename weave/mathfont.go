@@ -21,7 +21,7 @@ func (c *Course) loadMathFace(m *memo.Memo, list *source.List) *font.Face {
 		return font.MathFace()
 	}
 	if face.Math() == nil {
-		list.Errorf("course", source.Span{}, "the math-font %s is no OpenType font for mathematics", name).
+		list.Errorf("course", c.Config.place("math-font", name), "the math-font %s is no OpenType font for mathematics", name).
 			Hint("it needs a table MATH, which fonts made for formulas have")
 		return font.MathFace()
 	}

@@ -3,7 +3,6 @@ package weave
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -140,8 +139,4 @@ func (o outputs) removeOld(out string) error {
 		os.Remove(d) // fails where something is left in it
 	}
 	return err
-}
-
-func unwritable(out string, err error) error {
-	return fmt.Errorf("cannot write to %s: %w\n    hint: the output directory must be writable; the last output is kept as it was", out, err)
 }

@@ -42,7 +42,7 @@ func Serve(ctx context.Context, dir, address string, o Options, ready func(url s
 	if err != nil {
 		return err
 	}
-	s := &server{dir: dir, options: o, memo: memo.New(), clients: map[chan struct{}]bool{}, built: built}
+	s := &server{dir: dir, dirs: dirs, options: o, memo: memo.New(), clients: map[chan struct{}]bool{}, built: built}
 	web := &http.Server{Handler: s, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: 10 * time.Second}
 	go func() {
 		<-ctx.Done()
@@ -83,12 +83,14 @@ func watched(dir string) ([]string, error) {
 // server holds the newest site.
 type server struct {
 	dir       string
+	dirs      []string // that it is made of
 	options   Options
 	memo      *memo.Memo
 	built     func(r *Report, took time.Duration, err error)
 	texts     map[string][]byte        // of the chapters as they are shown, by name
 	checks    map[formulaOf]*doc.Check // of the formulas as they are shown
 	checkPage *doc.Chapter             // that says how; nil: none
+	whole     bool                     // the last build was not interrupted
 
 	mu       sync.Mutex // guards what follows
 	version  int
@@ -104,8 +106,14 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 	start := time.Now()
 	o := s.options
 	o.lazy, o.memo = !o.Twice, s.memo
-	s.memo.Round()
-	e, list, err := Evaluate(ctx, s.dir, o)
+	if s.whole { // else the last build has not asked for all that is needed
+		s.memo.Round()
+	}
+	s.whole = false
+	e, list, err := s.evaluate(ctx, changes, o)
+	if err != nil && ctx.Err() == nil && errors.Is(err, context.Canceled) {
+		return // there is other code to run
+	}
 	if err != nil || e == nil {
 		s.show(nil, list, err)
 		s.built(newReport(e, list), time.Since(start), err)
@@ -113,7 +121,7 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 	}
 	defer e.Close()
 	took := s.first(ctx, e, list, start)
-	ctx, stop := changes.until(ctx)
+	ctx, stop := changes.until(ctx, func() bool { return true })
 	defer stop()
 	e.Records.Decode()
 	e.mark(ctx)
@@ -133,10 +141,20 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 		if err == nil {
 			err = merged(site, book).write(e.Dir)
 		}
+		s.whole = true
 	} else {
 		err = nil
 	}
 	s.built(newReport(e, list), took, err)
+}
+
+// evaluate runs the course's code, until that is another: a program that never
+// ends is mended without waiting for its limit.
+func (s *server) evaluate(ctx context.Context, changes *watcher, o Options) (*Evaluated, source.List, error) {
+	before := codeIn(s.dirs)
+	ctx, stop := changes.until(ctx, func() bool { return codeIn(s.dirs) != before })
+	defer stop()
+	return Evaluate(ctx, s.dir, o)
 }
 
 // marked remembers how the formulas that are shown were checked.

@@ -146,6 +146,43 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// A block that would run for an hour is mended in the time of an edit; prose that
+// is typed meanwhile does not end it.
+func TestServeMendsEndless(t *testing.T) {
+	s := serve(t, "# A\n\nEins.\n")
+	s.next()
+	endless := "# A\n\nZwei.\n\n```go {#wait timeout=1h}\nos.WriteFile(\"run.txt\", nil, 0o666)\ntime.Sleep(time.Hour)\n```\n"
+	s.write(endless)
+	runs := filepath.Join(s.dir, "chapters", "run.txt")
+	for {
+		if _, err := os.Stat(runs); err == nil {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	s.write(strings.Replace(endless, "time.Hour)", "1)\nfmt.Println(\"ended\")", 1))
+	if now := s.next(); now.Findings != "" {
+		t.Errorf("findings: %s", now.Findings)
+	}
+	if _, body := s.get("a.html"); !strings.Contains(body, "ended") {
+		t.Error("the page is not that of the mended block")
+	}
+}
+
+// TestCodeLines tells what ends a program that runs.
+func TestCodeLines(t *testing.T) {
+	const chapter = "---\nuses: [b]\n---\n# A\n\nProse of `{go} x` here.\n\nMore.\n\n```go {#a}\nx := 1\n```\n"
+	before := string(codeLines([]byte(chapter)))
+	for _, edit := range []struct {
+		old, new string
+		same     bool
+	}{{"More.", "More prose.\n\nAnd more.", true}, {"# A", "# Another", true}, {"x := 1", "x := 2", false}, {"{go} x", "{go} x+1", false}, {"[b]", "[c]", false}, {"{#a}", "{#b}", false}} {
+		if same := string(codeLines([]byte(strings.Replace(chapter, edit.old, edit.new, 1)))) == before; same != edit.same {
+			t.Errorf("%q → %q: the same code is %v", edit.old, edit.new, same)
+		}
+	}
+}
+
 func TestServeRefusesOtherNames(t *testing.T) {
 	s := serve(t, "# A\n")
 	request, err := http.NewRequest("GET", s.url+"a.html", nil)
@@ -188,5 +225,49 @@ func TestServeTellsOtherPages(t *testing.T) {
 	s.next()
 	if _, body := s.get("b.html"); !strings.Contains(body, "Neu") {
 		t.Error("the other chapter still names the old title")
+	}
+}
+
+// A directory of chapters that goes away and comes back, as when another branch
+// is checked out, and files that are symbolic links are followed.
+func TestServeMoved(t *testing.T) {
+	s := serve(t, "# A\n\nEins.\n")
+	s.next()
+	chapters, away := filepath.Join(s.dir, "chapters"), filepath.Join(s.dir, "away")
+	if err := os.Rename(chapters, away); err != nil {
+		t.Fatal(err)
+	}
+	if gone := s.next(); !strings.Contains(gone.Findings, "there is no directory chapters/") {
+		t.Errorf("without chapters: %+v", gone)
+	}
+	if err := os.Rename(away, chapters); err != nil {
+		t.Fatal(err)
+	}
+	if back := s.next(); back.Findings != "" {
+		t.Errorf("with chapters again: %+v", back)
+	}
+	s.write("# A\n\nZwei.\n")
+	s.next()
+	if _, body := s.get("a.html"); !strings.Contains(body, "Zwei.") {
+		t.Error("an edit after that is not seen")
+	}
+	elsewhere := filepath.Join(t.TempDir(), "x.md")
+	if err := os.WriteFile(elsewhere, []byte("# B\n\nDrei.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(elsewhere, filepath.Join(chapters, "b.md")); err != nil {
+		t.Skip(err)
+	}
+	s.next()
+	if err := os.WriteFile(elsewhere, []byte("# B\n\nVier.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		if _, body := s.get("b.html"); strings.Contains(body, "Vier.") {
+			return
+		}
+		if time.Since(start) > 10*time.Second {
+			t.Fatal("an edit of what a link leads to is not seen")
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -18,19 +19,21 @@ const settle = 10 * time.Millisecond
 // watcher tells when something in a course may have changed.
 type watcher struct {
 	fs      *fsnotify.Watcher
-	changed chan struct{} // holds one change at most
+	roots   map[string]bool // directories and files that are looked at, with what is in them
+	changed chan struct{}   // holds one change at most
 }
 
 // watch looks at chapters/ and, if the course stands in a module, at the
-// module's packages under blocks/. Directories made later are watched too.
+// module's packages under blocks/. Directories made later are watched too, also
+// one of these that was away for a while, as when another branch is checked out.
 func watch(ctx context.Context, dirs []string) (*watcher, error) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, err
 	}
-	out := &watcher{w, make(chan struct{}, 1)}
+	out := &watcher{w, map[string]bool{}, make(chan struct{}, 1)}
 	for _, dir := range dirs {
-		if err := out.add(dir); err != nil {
+		if err := out.root(dir); err != nil {
 			w.Close()
 			return nil, err
 		}
@@ -39,13 +42,27 @@ func watch(ctx context.Context, dirs []string) (*watcher, error) {
 	return out, nil
 }
 
+// root watches a file, or a directory with all in it, and where it stands, so
+// that it may be another one later.
+func (w *watcher) root(path string) error {
+	w.roots[path] = true
+	if err := w.fs.Add(filepath.Dir(path)); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	return w.add(path)
+}
+
 // add watches a directory and those inside of it; one that is not there is none.
 func (w *watcher) add(dir string) error {
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() {
+		switch {
+		case err != nil:
 			return err
-		}
-		if path != dir && (strings.HasPrefix(d.Name(), ".") || d.Name() == "out") {
+		case d.Type()&fs.ModeSymlink != 0:
+			return w.follow(path)
+		case !d.IsDir():
+			return nil
+		case path != dir && (strings.HasPrefix(d.Name(), ".") || d.Name() == "out"):
 			return filepath.SkipDir
 		}
 		return w.fs.Add(path)
@@ -54,6 +71,15 @@ func (w *watcher) add(dir string) error {
 		return nil
 	}
 	return err
+}
+
+// follow watches what a symbolic link leads to, unless it leads nowhere.
+func (w *watcher) follow(link string) error {
+	target, err := filepath.EvalSymlinks(link)
+	if err != nil || w.roots[target] {
+		return nil
+	}
+	return w.root(target)
 }
 
 func (w *watcher) run(ctx context.Context) {
@@ -68,7 +94,7 @@ func (w *watcher) run(ctx context.Context) {
 			if !ok {
 				return
 			}
-			if matters(e) {
+			if w.matters(e) {
 				if e.Has(fsnotify.Create) {
 					w.add(e.Name) // a file is no directory: nothing is added
 				}
@@ -82,18 +108,30 @@ func (w *watcher) run(ctx context.Context) {
 	}
 }
 
-// until is ctx, which ends also when something changes.
-func (w *watcher) until(ctx context.Context) (context.Context, context.CancelFunc) {
+// until is ctx, which ends also when something changes that ends what is done;
+// the next build is told of every change.
+func (w *watcher) until(ctx context.Context, ends func() bool) (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(ctx)
-	go func() {
-		select {
-		case <-ctx.Done():
-		case <-w.changed:
-			w.tell() // for the next build
-			stop()
+	var watching sync.WaitGroup
+	watching.Go(func() {
+		for seen := false; ; {
+			select {
+			case <-ctx.Done():
+				if seen {
+					w.tell()
+				}
+				return
+			case <-w.changed:
+				if seen = true; ends() {
+					stop()
+				}
+			}
 		}
-	}()
-	return ctx, stop
+	})
+	return ctx, func() {
+		stop()
+		watching.Wait()
+	}
 }
 
 // tell says that there is a change to be looked at.
@@ -104,9 +142,17 @@ func (w *watcher) tell() {
 	}
 }
 
-// matters leaves out what editors keep beside a file while it is edited, and
-// what weave accept writes.
-func matters(e fsnotify.Event) bool {
+// matters leaves out what editors keep beside a file while it is edited, what
+// weave accept writes, and what only stands beside a root.
+func (w *watcher) matters(e fsnotify.Event) bool {
+	inside := e.Name
+	for !w.roots[inside] {
+		above := filepath.Dir(inside)
+		if above == inside {
+			return false
+		}
+		inside = above
+	}
 	name := filepath.Base(e.Name)
 	return e.Op != fsnotify.Chmod && !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, "~") &&
 		!strings.HasPrefix(name, "#") && !strings.HasSuffix(name, ".golden")

@@ -16,7 +16,7 @@ func (c *Course) loadWorks(list *source.List) []*bib.Entry {
 	name := path.Join("chapters", c.Config.Bibliography)
 	text, err := c.readShared(name)
 	if err != nil {
-		list.Errorf("bibliography", source.Span{}, "cannot read the bibliography %s that %s names", name, configName).
+		list.Errorf("bibliography", c.Config.place("bibliography", c.Config.Bibliography), "cannot read the bibliography %s that %s names", name, configName).
 			Hint("it is a BibTeX file beside %s", configName)
 		return nil
 	}

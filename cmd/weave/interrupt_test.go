@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -82,13 +84,59 @@ func TestInterrupt(t *testing.T) {
 // alone fails if a process of the course still runs.
 func alone(t *testing.T, dir string, step int) {
 	t.Helper()
-	environs, err := filepath.Glob("/proc/[0-9]*/environ")
+	if found := having(t, "environ", "="+dir+"/out/"); len(found) > 0 {
+		t.Errorf("step %d: %v run on", step, found)
+	}
+}
+
+// having are the processes whose environment or command line has a text in it.
+func having(t *testing.T, file, text string) []string {
+	t.Helper()
+	names, err := filepath.Glob("/proc/[0-9]*/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range environs {
-		if env, err := os.ReadFile(name); err == nil && bytes.Contains(env, []byte("="+dir+"/out/")) {
-			t.Errorf("step %d: %s runs on", step, name)
-		}
+	return slices.DeleteFunc(names, func(name string) bool {
+		data, err := os.ReadFile(name)
+		return err != nil || !bytes.Contains(data, []byte(text))
+	})
+}
+
+// When weave is killed, so are its programs and what they have started.
+func TestKilled(t *testing.T) {
+	for name, block := range map[string]string{
+		"endless": "for {\n}",
+		"daemon":  "exec.Command(\"sh\", \"-c\", \"env -i setsid sleep MARK & sleep MARK\").Run()",
+	} {
+		t.Run(name, func(t *testing.T) {
+			mark := strconv.Itoa(20_000_000 + os.Getpid()) // no other test's
+			block = strings.ReplaceAll(block, "MARK", mark)
+			dir := t.TempDir()
+			if err := os.MkdirAll(filepath.Join(dir, "chapters"), 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "chapters", "a.md"), fmt.Appendf(nil, "# A\n\n```go {#x}\n%s\n```\n", block), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			cmd := exec.Command("weave", "-C", dir, "build")
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			left := func() int {
+				return len(having(t, "environ", "="+dir+"/out/")) + len(having(t, "cmdline", mark))
+			}
+			wait := func(what string, is func() bool) {
+				t.Helper()
+				for start := time.Now(); !is(); time.Sleep(10 * time.Millisecond) {
+					if time.Since(start) > 20*time.Second {
+						t.Fatalf("%s: %d processes", what, left())
+					}
+				}
+			}
+			wait("nothing runs", func() bool { return left() > 0 && (name != "daemon" || left() > 3) })
+			cmd.Process.Kill()
+			cmd.Wait()
+			wait("they run on", func() bool { return left() == 0 })
+		})
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -13,28 +12,34 @@ import (
 // collected often. Where more is in use than the limit can hold, it is
 // raised far enough not to hinder.
 const (
-	garbage = 100       // part of what is in use that may be garbage, in per cent
+	garbage = 200       // part of what is in use that may be garbage, in per cent
 	limit   = 110 << 20 // bytes
-	full    = 0.85      // part of the limit that may be in use
-	room    = 1.7       // of a raised limit over what is in use
-	hurry   = 200       // garbage where somebody waits for a change to show
+	full    = 0.6       // part of the limit that may be in use
+	room    = 2.4       // of a raised limit over what is in use
+
+	// Where somebody waits for a change to show, a third of the time went into
+	// collecting.
+	hastyGarbage = 200
+	hastyLimit   = 300 << 20
 )
 
-// haste is set once memory is no longer saved.
-var haste atomic.Bool
+// least is the limit that is not raised for what is in use.
+var least atomic.Int64
 
 // chosen tells whether the environment says how memory is used.
 func chosen() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
 
-// hasty collects garbage half as often and sets no limit: a third of a build
-// after an edit went into that.
+// hasty collects garbage half as often, unless the environment says otherwise.
 func hasty() {
-	if chosen() {
-		return
+	if !chosen() {
+		use(hastyGarbage, hastyLimit)
 	}
-	haste.Store(true)
-	debug.SetGCPercent(hurry)
-	debug.SetMemoryLimit(math.MaxInt64)
+}
+
+func use(garbage int, limit int64) {
+	least.Store(limit)
+	debug.SetGCPercent(garbage)
+	debug.SetMemoryLimit(limit)
 }
 
 // frugal sets how memory is used, unless the environment says otherwise.
@@ -42,12 +47,11 @@ func frugal() {
 	if chosen() {
 		return
 	}
-	debug.SetGCPercent(garbage)
-	debug.SetMemoryLimit(limit)
+	use(garbage, limit)
 	afterCollection(func() {
 		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(sample)
-		if used := float64(sample[0].Value.Uint64()); used > full*limit && !haste.Load() {
+		if used := float64(sample[0].Value.Uint64()); used > full*float64(least.Load()) {
 			debug.SetMemoryLimit(int64(room * used))
 		}
 	})

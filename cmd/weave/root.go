@@ -64,7 +64,7 @@ func execute(ctx context.Context, args []string, out, errOut io.Writer) int {
 		fmt.Fprintln(errOut, "weave: interrupted; the last output is kept as it was")
 		return statusWeave
 	default:
-		fmt.Fprintln(errOut, "weave:", err)
+		fmt.Fprintln(errOut, "weave:", weave.Explain(err))
 		return statusWeave
 	}
 }

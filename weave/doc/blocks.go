@@ -64,6 +64,7 @@ func (c *converter) place(n gast.Node) Place {
 // alone is a figure.
 func (c *converter) paragraph(n gast.Node) []Block {
 	var out []Block
+	c.almostTable(n)
 	place, content := c.place(n), c.inlines(n)
 	if img, ok := alone(content); ok {
 		return []Block{c.figure(place, img)}
@@ -191,12 +192,8 @@ func (c *converter) listBlock(n *gast.List) *List {
 
 func (c *converter) rawHTML(n *gast.HTMLBlock) *RawHTML {
 	var b strings.Builder
-	for i := range n.Lines().Len() {
-		s := n.Lines().At(i)
+	for _, s := range pieces(n) {
 		b.WriteString(c.raw(s.Start, s.Stop))
-	}
-	if n.HasClosure() {
-		b.WriteString(c.raw(n.ClosureLine.Start, n.ClosureLine.Stop))
 	}
 	return &RawHTML{c.place(n), b.String()}
 }

@@ -18,7 +18,7 @@ type frontMatter struct {
 // readFrontMatter returns what the file begins with and where its text begins.
 func readFrontMatter(f *source.File, list *source.List) (frontMatter, int) {
 	var fm frontMatter
-	begin := len(f.Text) - len(bytes.TrimPrefix(f.Text, []byte(byteOrderMark)))
+	begin := len(f.Text) - len(bytes.TrimPrefix(f.Text, []byte(source.ByteOrderMark)))
 	first := bytes.IndexByte(f.Text, '\n')
 	if first < 0 || string(bytes.TrimRight(f.Text[begin:first], " \t\r")) != "---" {
 		return fm, begin

@@ -173,6 +173,7 @@ func (c *converter) codeSpan(n *gast.CodeSpan) Inline {
 	code := b.String()
 	m := valueRE.FindStringSubmatchIndex(code)
 	if m == nil {
+		c.noValue(code, c.span(start, end))
 		return &CodeSpan{code}
 	}
 	format := ""
@@ -180,6 +181,22 @@ func (c *converter) codeSpan(n *gast.CodeSpan) Inline {
 		format = code[m[2]:m[3]]
 	}
 	return c.value(code[m[4]:m[5]], format, c.span(start+m[4], end))
+}
+
+// almostValueRE is what is meant as a value but is none.
+var almostValueRE = regexp.MustCompile(`^\{go(?:\s[^}]*)?\}(.*)$`)
+
+func (c *converter) noValue(code string, at source.Span) {
+	m := almostValueRE.FindStringSubmatch(code)
+	switch {
+	case m == nil:
+	case strings.TrimSpace(m[1]) == "":
+		c.list.Errorf("markdown", at, "this value has no expression").Hint("write what it shows behind the brace: `{go} x`")
+	case !strings.HasPrefix(m[1], " "):
+		c.list.Errorf("markdown", at, "a blank is missing behind the brace").Hint("write `{go} %s`", strings.TrimSpace(m[1]))
+	default:
+		c.list.Errorf("markdown", at, "this is no format").Hint("a format begins with a percent sign: `{go %%.2f}%s`", m[1])
+	}
 }
 
 // value registers a Go expression that stands in the text here.

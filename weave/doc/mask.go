@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"weave/weave/source"
+	"weave/weave/tex"
 )
 
 // maskByte stands for every byte inside a formula while Markdown is parsed, so
@@ -192,19 +193,9 @@ func (m *masker) blankClosing(from, end int) int {
 // there.
 func (m *masker) dollars(from, end int) iter.Seq2[int, int] {
 	return func(yield func(i, depth int) bool) {
-		depth := 0
-		for i := from; i < end; i++ {
-			switch m.text[i] {
-			case '\\':
-				i++
-			case '{':
-				depth++
-			case '}':
-				depth--
-			case '$':
-				if !yield(i, depth) {
-					return
-				}
+		for i, depth := range tex.Nesting(string(m.text[from:max(from, end)])) {
+			if m.text[from+i] == '$' && !yield(from+i, depth) {
+				return
 			}
 		}
 	}

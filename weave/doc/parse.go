@@ -26,7 +26,7 @@ type ParseOptions struct {
 // their path from the course's directory; with a nil ReadFile they have no data.
 func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	var list source.List
-	checkEncoding(f, &list)
+	source.CheckEncoding(f, &list)
 	fm, body := readFrontMatter(f, &list)
 	readable := append(bytes.Repeat([]byte{'\n'}, body), f.Text[body:]...)
 	masked, formulas := mask(f, 0, readable, &list)
@@ -40,6 +40,7 @@ func Parse(f *source.File, o ParseOptions) (*Chapter, source.List) {
 	ch.Macros = mergeMacros(o.Macros, fm.Macros)
 	c := &converter{ch: ch, text: masked, list: &list, options: o, notes: collectNotes(root), slugs: map[string]int{}}
 	ch.Blocks = c.blocks(root)
+	c.checkHTML(root)
 	ch.Title = c.title(fm.Title)
 	c.missingNotes()
 	return ch, list
@@ -73,8 +74,12 @@ func mergeMacros(book, chapter map[string]string) map[string]string {
 // title takes the front matter's title, else the first heading of level 1,
 // which is then no part of the text; else the file's name.
 func (c *converter) title(given string) []Inline {
+	var first *Heading // of any level
 	for i, b := range c.ch.Blocks {
 		h, ok := b.(*Heading)
+		if ok && first == nil {
+			first = h
+		}
 		if !ok || h.Level != 1 {
 			continue
 		}
@@ -85,6 +90,10 @@ func (c *converter) title(given string) []Inline {
 		break
 	}
 	if given == "" {
+		if first != nil {
+			c.list.Warnf("markdown", first.Span, "this chapter has no title, and is called like its file").
+				Hint("begin it with a heading of level 1: # …, or write title: … into its front matter")
+		}
 		given = strings.TrimLeft(letterRE.ReplaceAllString(c.ch.Name, ""), "0123456789-_ ")
 	}
 	return []Inline{&Text{Text: newTypographer(c.ch.Lang).text(given)}}

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -35,6 +36,7 @@ func Resolve(b *Book, values map[*Value]Filled) source.List {
 			Name: w.IndexFile, Title: []Inline{&Text{Text: w.Index}}, Lang: b.Lang, File: source.NewFile("", nil), Back: true, Blocks: []Block{index},
 		})
 	}
+	b.checkNames(&list)
 	return list
 }
 
@@ -214,9 +216,19 @@ func (r *resolver) link(l *Link) {
 		return
 	}
 	ch := r.ch
+	if plain, err := url.PathUnescape(file); err == nil { // on code hosts a blank is %20
+		file = plain
+	}
 	if file != "" {
 		if ch = r.chapter(strings.TrimSuffix(file, ".md")); ch == nil {
-			r.list.Errorf("reference", l.Span, "there is no chapter %s", file)
+			var names []string
+			for _, other := range r.book.Chapters {
+				names = append(names, other.Name+".md")
+			}
+			e := r.list.Errorf("reference", l.Span, "there is no chapter %s", file)
+			if near := nearestOf(file, names); near != "" {
+				e.Hint("did you mean %s?", near)
+			}
 			return
 		}
 	}

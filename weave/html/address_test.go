@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"image/png"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,6 +96,7 @@ func TestSanitize(t *testing.T) {
 			t.Errorf("no %s in %s", good, got)
 		}
 	}
+	list = slices.DeleteFunc(list, func(d source.Diagnostic) bool { return d.Kind == "layout" }) // about the book
 	if len(list) != 1 || list[0].Severity != source.Warning {
 		t.Errorf("findings: %v", list)
 	}

@@ -39,11 +39,11 @@ func (m *Memo) In(scope any) *Memo {
 	return &Memo{m.store, scoped{m.scope, scope}}
 }
 
-// rounds is for how many rounds a value is kept that nobody asks for: a build
-// that was interrupted has not asked for all.
-const rounds = 4
+// rounds is for how many rounds a value is kept that nobody asks for: what is
+// taken back is often the last edit.
+const rounds = 2
 
-// Round begins a round, such as a build: what no round has asked for lately is
+// Round begins a round, such as a build that has asked for all it needs: what no round has asked for lately is
 // dropped.
 func (m *Memo) Round() {
 	if m == nil {

@@ -92,6 +92,9 @@ func (r *reader) parseGo(u *unit, head, code, tail string) *ast.File {
 		if strings.HasPrefix(e.Msg, "expected 1 expression") {
 			d.Hint("show several values with blocks.Show(x, y)")
 		}
+		if strings.HasSuffix(e.Msg, "found '...'") {
+			d.Hint("where something is left out write a comment, // …; the option nocompile shows what does not compile")
+		}
 	}
 	return f
 }
@@ -214,13 +217,4 @@ func (a *anatomy) findTail(body []ast.Stmt) {
 	}
 	a.tail = [2]int{offset(bodyHead, s.Pos()), offset(bodyHead, s.End())}
 	_, a.call = ast.Unparen(s.X).(*ast.CallExpr)
-}
-
-// expression parses a value of the text.
-func (r *reader) expression(u *unit) {
-	u.syntax = &anatomy{}
-	_, err := parser.ParseExprFrom(token.NewFileSet(), "", u.text, parser.SkipObjectResolution)
-	if list, ok := err.(scanner.ErrorList); ok {
-		r.fail(u, min(list[0].Pos.Offset, max(0, len(u.text)-1)), "%s", cleanSyntax(list[0].Msg))
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -65,6 +66,9 @@ func (s *state) check() ([]string, error) {
 		var imports []string
 		for _, im := range r.file.Imports {
 			imports = append(imports, importPath(im))
+		}
+		for _, p := range r.unusable { // what is wrong with it may be mended
+			imports = append(imports, p.path)
 		}
 		return imports, nil
 	}
@@ -142,8 +146,8 @@ func (r *round) findImports() bool {
 	found := false
 	for _, p := range r.problems {
 		name, ok := strings.CutPrefix(p.msg, "undefined: ")
-		if !ok || !r.selected[p.off] || r.found[name] != "" || r.alone != "" {
-			continue // a program of its own imports for itself
+		if !ok || !r.selected[p.off] || r.found[name] != "" || r.alone != "" || slices.Contains(r.missing, name) || r.unusable[name] != nil {
+			continue // a program of its own imports for itself; what cannot be used is told once
 		}
 		if c := r.others[name]; c != nil {
 			r.found[name] = c.exports.Path

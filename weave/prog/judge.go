@@ -1,10 +1,12 @@
 package prog
 
 import (
+	"errors"
 	"fmt"
 	"go/types"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"weave/weave/source"
@@ -31,8 +33,12 @@ func (r *round) judge() (bool, error) {
 		}
 		u, off := r.gen.at(p.off)
 		if u == nil {
-			if strings.HasPrefix(p.msg, "could not import ") {
-				return false, fmt.Errorf("%s", p.msg)
+			if pkg, ok := readUnusable(p.msg); ok {
+				if !r.refuse(pkg) {
+					return false, errors.New(pkg.message())
+				}
+				changed = true
+				continue
 			}
 			if u, off = r.gen.before(p.off); u == nil {
 				panic(fmt.Sprintf("prog: error in generated code: %s at %d\n%s", p.msg, p.off, r.gen.text))
@@ -85,6 +91,10 @@ func (r *round) blame(u *unit, off int, p problem) {
 		}
 		return
 	}
+	if m := undefinedName.FindStringSubmatch(p.msg); m != nil && r.unusable[m[1]] != nil {
+		r.blamePackage(u, off, r.unusable[m[1]])
+		return
+	}
 	if m := undefinedMember.FindStringSubmatch(p.msg); m != nil && !expected {
 		if on := r.foreign(m[1], m[2]); on != "" {
 			if r.left[u] == nil {
@@ -97,7 +107,7 @@ func (r *round) blame(u *unit, off int, p problem) {
 	if r.left[u] == nil || r.left[u].message == "" {
 		r.left[u] = &reason{message: msg, off: off, expected: expected}
 	}
-	if expected {
+	if expected || r.isMissing(p.msg) {
 		return
 	}
 	f := finding{unit: u, start: off, end: off + wordAt(u.text, off), message: msg, hint: r.hint(u, p.msg, p.off)}
@@ -107,6 +117,13 @@ func (r *round) blame(u *unit, off int, p problem) {
 		}
 	}
 	r.find(f)
+}
+
+// isMissing tells whether a name is undefined because it is of a chapter that
+// cannot be used, which has been said where it is named.
+func (r *round) isMissing(msg string) bool {
+	m := undefinedName.FindStringSubmatch(msg)
+	return m != nil && slices.Contains(r.missing, m[1])
 }
 
 func (s *state) find(f finding) {
@@ -120,8 +137,8 @@ func (s *state) find(f finding) {
 // clean takes what the generated code adds out of a message.
 func clean(msg string) string {
 	msg = strings.TrimSpace(msg)
-	if path, _, ok := strings.Cut(strings.TrimPrefix(msg, "could not import "), " (cannot find module"); ok {
-		return "no package " + path + " is known here"
+	if p, ok := readUnusable(msg); ok {
+		return p.message()
 	}
 	for _, own := range []string{" in argument to weaveRT.Display", " in argument to weaveRT.Capture", " in argument to weaveRT.Call"} {
 		msg = strings.ReplaceAll(msg, own, "")
@@ -195,8 +212,11 @@ func (r *round) hint(u *unit, msg string, off int) string {
 	if m := undefinedMember.FindStringSubmatch(msg); m != nil {
 		return r.importedElsewhere(u, m[1])
 	}
-	if strings.HasPrefix(msg, "could not import ") {
-		return "if it belongs to another module, add it with: go get " + strings.Fields(msg)[3]
+	if p, ok := readUnusable(msg); ok && p.unknown() {
+		if r.env.Workspace {
+			return "weave builds without go.work: name the module in go.mod, with require and replace"
+		}
+		return "if it belongs to another module, add it with: go get " + p.path
 	}
 	return ""
 }

@@ -45,6 +45,7 @@ type checkedKeep struct {
 // without says what a chapter is linked without, and for whom.
 type without struct {
 	failed   []string // blocks, sorted; of other chapters "chapter/block"
+	chapters []string // it uses, by the names they have in its Go, which cannot be used
 	exported bool     // other chapters use it
 	alone    string   // the only block, where it is a program of its own
 }
@@ -69,7 +70,7 @@ type cachedFinding struct {
 // link checks a chapter, or finds that it has been checked as it is.
 func link(ch *doc.Chapter, pkg string, units []*unit, env Env, others map[string]*Chapter, w without, list *source.List) (*Chapter, error) {
 	s := newState(ch, pkg, units, env, w.failed)
-	s.others, s.exported, s.alone = others, w.exported, w.alone
+	s.others, s.exported, s.alone, s.missing = others, w.exported, w.alone, w.chapters
 	key := s.key(w.failed)
 	c, ok := s.load(key)
 	if !ok {
@@ -100,7 +101,7 @@ func link(ch *doc.Chapter, pkg string, units []*unit, env Env, others map[string
 // packages it imports.
 func (s *state) key(failed []string) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%s\n%q\n%q\n%t\n", s.env.Key, s.env.Runtime, s.pkg, failed, s.exported)
+	fmt.Fprintf(h, "%s\n%s\n%q\n%q\n%q\n%t\n", s.env.Key, s.env.Runtime, s.pkg, failed, s.missing, s.exported)
 	for _, name := range sortedKeys(s.others) {
 		for _, p := range s.others[name].exports.All() {
 			fmt.Fprintf(h, "%q %q %q\n%s", name, p.Path, s.env.Fingerprint(p.Imports), p.Source)
@@ -194,7 +195,7 @@ func (s *state) report(f cachedFinding, list *source.List) {
 }
 
 func (s *state) chapterOf(c *checked, units []*unit, failed []string) *Chapter {
-	out := &Chapter{Doc: s.chapter, Name: s.chapter.Name, pkg: s.pkg, alone: s.alone, others: s.others, env: s.env,
+	out := &Chapter{Doc: s.chapter, Name: s.chapter.Name, pkg: s.pkg, alone: s.alone, others: s.others, missing: s.missing, env: s.env,
 		Left: map[string]LeftOut{}, Lost: map[string]bool{}, Uses: map[string][]string{}, Others: map[string][]string{}, units: units, without: failed}
 	for i, p := range c.Parts {
 		out.Parts = append(out.Parts, s.partOf(p))

@@ -17,12 +17,13 @@ import (
 // Env is what surrounds the book. Functions may be called from one goroutine
 // at a time.
 type Env struct {
-	Runtime  string                                       // import path of package blocks
-	Prefix   string                                       // import path of the directory of the generated packages
-	Packages func(name string) []string                   // import paths of the packages of that name, best first
-	Names    func() []string                              // of all packages, for hints
-	Importer func(paths []string) (types.Importer, error) // can import these and what they need
-	Registry *Registry                                    // registered computations; nil: none
+	Runtime   string                                       // import path of package blocks
+	Prefix    string                                       // import path of the directory of the generated packages
+	Packages  func(name string) []string                   // import paths of the packages of that name, best first
+	Names     func() []string                              // of all packages, for hints
+	Importer  func(paths []string) (types.Importer, error) // can import these and what they need
+	Registry  *Registry                                    // registered computations; nil: none
+	Workspace bool                                         // a file go.work lies above, which is not heeded
 
 	Memo     *memo.Memo           // what this process has read before; nil: nothing
 	Progress func(chapter string) // told which chapter is checked; nil: nobody is
@@ -61,6 +62,7 @@ type Chapter struct {
 	alone   string              // the block that it is: a program of its own, beside that of the chapter's other blocks
 	exports *Part               // what other chapters can use; nil where none does
 	others  map[string]*Chapter // that it uses, by the name they have here
+	missing []string            // names of those that it would use
 	types   *types.Package      // of exports, once they were asked for
 	env     Env
 	units   []*unit
@@ -108,7 +110,7 @@ func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 // left out, because they failed when they ran.
 func (p *Program) Without(c *Chapter, failed []string) (*Chapter, error) {
 	var repeated source.List // the findings of Link again
-	w := without{exported: c.exports != nil, alone: c.alone, failed: slices.Concat(c.without, failed)}
+	w := without{exported: c.exports != nil, alone: c.alone, chapters: c.missing, failed: slices.Concat(c.without, failed)}
 	slices.Sort(w.failed)
 	w.failed = slices.Compact(w.failed)
 	others := map[string]*Chapter{}

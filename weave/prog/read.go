@@ -143,7 +143,7 @@ func (r *reader) shown(u *unit) {
 		return // go/format has no position to give for a file with a mistake
 	}
 	r.list.Errorf("go", found[0].Span, "%s", found[0].Message).
-		Hint("a block that begins with ```go is Go; write ```text for anything else")
+		Hint("write ```go {nocompile} to show Go that is not complete, ```text for anything else")
 }
 
 // cleanSyntax takes the parser's own words out of its messages.

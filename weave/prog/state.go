@@ -23,6 +23,7 @@ type state struct {
 	index    map[*unit]int
 	scope    map[*unit]int             // which of the chapter's scopes it stands in, from 0
 	others   map[string]*Chapter       // that it uses, by the name they have here
+	missing  []string                  // names of those that it would use
 	exported bool                      // other chapters use it
 	alone    string                    // the only block, where it is a program of its own
 	imports  map[*unit]map[string]bool // packages that its statements name, "name path"; of the last round
@@ -30,6 +31,7 @@ type state struct {
 	foreigns map[*unit]map[string]bool // "chapter/block" of other chapters that it uses
 	keeps    map[*unit]*keep           // blocks whose values are kept
 	found    map[string]string         // imports found by use: name → path
+	unusable map[string]*unusable      // imports that would be found by use, but for the package
 	dead     map[string]bool           // imports the author wrote and nothing uses: "name path"
 	show     map[*unit]string          // calls at the end of a block that have one result
 	edits    map[*unit][]edit          // of variables set at the start of the run
@@ -72,7 +74,7 @@ type finding struct {
 
 func newState(ch *doc.Chapter, pkg string, units []*unit, env Env, failed []string) *state {
 	s := &state{env: env, pkg: pkg, chapter: ch, index: map[*unit]int{}, scope: map[*unit]int{}, keeps: map[*unit]*keep{}, found: map[string]string{},
-		dead: map[string]bool{}, show: map[*unit]string{}, edits: map[*unit][]edit{},
+		unusable: map[string]*unusable{}, dead: map[string]bool{}, show: map[*unit]string{}, edits: map[*unit][]edit{},
 		uses: map[*unit]map[*unit]bool{}, foreigns: map[*unit]map[string]bool{}, left: map[*unit]*reason{}, failed: map[string]bool{}, warned: map[string]bool{}}
 	scope := 0
 	for _, u := range units {

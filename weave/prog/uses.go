@@ -34,7 +34,7 @@ func (l *linker) chapter(ch *doc.Chapter) (*Chapter, error) {
 		return c, nil
 	}
 	l.on = append(l.on, ch)
-	others, err := l.others(ch)
+	others, missing, err := l.others(ch)
 	l.on = l.on[:len(l.on)-1]
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func (l *linker) chapter(ch *doc.Chapter) (*Chapter, error) {
 	var c *Chapter
 	if slices.ContainsFunc(units, (*unit).runs) {
 		pkg := packageName(ch.Name, l.taken)
-		if c, err = link(ch, pkg, units, l.env, others, without{exported: l.used[ch]}, l.list); err != nil {
+		if c, err = link(ch, pkg, units, l.env, others, without{exported: l.used[ch], chapters: missing}, l.list); err != nil {
 			return nil, err
 		}
 	}
@@ -56,35 +56,44 @@ func (l *linker) chapter(ch *doc.Chapter) (*Chapter, error) {
 }
 
 // others are the chapters that a chapter's front matter names under uses, by
-// the name that they have in its Go.
-func (l *linker) others(ch *doc.Chapter) (map[string]*Chapter, error) {
-	out := map[string]*Chapter{}
+// the name that they have in its Go, and the names of those that cannot be used.
+func (l *linker) others(ch *doc.Chapter) (found map[string]*Chapter, missing []string, err error) {
+	found = map[string]*Chapter{}
 	for _, use := range ch.Uses {
-		other := l.find(use.Name)
-		if other == nil {
-			l.unknown(use)
-			continue
-		}
-		if i := slices.Index(l.on, other); i >= 0 {
-			names := ""
-			for _, c := range l.on[i:] {
-				names += c.Name + " → "
-			}
-			l.list.Errorf("go", use.Span, "chapters use each other: %s%s", names, other.Name).
-				Hint("put what both need into a third chapter, or into a package of the course")
-			continue
-		}
-		c, err := l.chapter(other)
+		c, err := l.usable(use)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if c == nil {
-			l.list.Errorf("go", use.Span, "chapter %s has no Go that could be used", other.Name)
+			missing = append(missing, ChapterName(use.Name))
 			continue
 		}
-		out[ChapterName(other.Name)] = c
+		found[ChapterName(c.Name)] = c
 	}
-	return out, nil
+	return found, missing, nil
+}
+
+// usable is the chapter that another uses, nil where there is none.
+func (l *linker) usable(use doc.Use) (*Chapter, error) {
+	other := l.find(use.Name)
+	if other == nil {
+		l.unknown(use)
+		return nil, nil
+	}
+	if i := slices.Index(l.on, other); i >= 0 {
+		names := ""
+		for _, c := range l.on[i:] {
+			names += c.Name + " → "
+		}
+		l.list.Errorf("go", use.Span, "chapters use each other: %s%s", names, other.Name).
+			Hint("put what both need into a third chapter, or into a package of the course")
+		return nil, nil
+	}
+	c, err := l.chapter(other)
+	if err == nil && c == nil {
+		l.list.Errorf("go", use.Span, "chapter %s has no Go that could be used", other.Name)
+	}
+	return c, err
 }
 
 func (l *linker) unknown(use doc.Use) {

@@ -12,7 +12,6 @@ import (
 	"sync"
 
 	"weave/blocks"
-	"weave/blocks/rt"
 	"weave/weave/memo"
 	"weave/weave/prog"
 )
@@ -115,7 +114,11 @@ func (c *Course) findModule() error {
 			if err != nil {
 				return err
 			}
-			if m := moduleLine.FindSubmatch(text); m != nil && importable(filepath.ToSlash(rel)) {
+			m := moduleLine.FindSubmatch(text)
+			if m == nil {
+				return fmt.Errorf("%s names no module: its first line is like “module course”", filepath.Join(dir, "go.mod"))
+			}
+			if importable(filepath.ToSlash(rel)) {
 				c.inside(dir, string(m[1]), filepath.ToSlash(rel))
 			}
 			return nil
@@ -125,6 +128,18 @@ func (c *Course) findModule() error {
 		}
 		if dir == filepath.Dir(dir) {
 			return nil
+		}
+	}
+}
+
+// inWorkspace tells whether a file go.work lies in or above the course.
+func (c *Course) inWorkspace() bool {
+	for dir := c.Dir; ; dir = filepath.Dir(dir) {
+		if exists(filepath.Join(dir, "go.work")) {
+			return true
+		}
+		if dir == filepath.Dir(dir) {
+			return false
 		}
 	}
 }
@@ -167,6 +182,7 @@ func (c *Course) Env(ctx context.Context) prog.Env {
 		Importer:    c.packages.importer(ctx),
 		Registry:    c.registry,
 		Memo:        c.memo,
+		Workspace:   c.inWorkspace(),
 		Key:         c.key(),
 		Fingerprint: c.packages.fingerprint,
 		Load:        func(key string) ([]byte, bool) { return c.cache.load("check", key) },
@@ -258,6 +274,5 @@ func (c *Course) tidy() {
 		for _, name := range half {
 			os.Remove(name)
 		}
-		endStrays(c.gen, rt.RecordsEnv)
 	})
 }

@@ -22,6 +22,10 @@ type crash struct {
 	Sandbox bool    // it ran there
 }
 
+// killed is the kind of a crash that came from outside, or from the system for
+// want of memory: another time the same program may run.
+const killed = "killed"
+
 // frame is a line of a block, both as //line directives count.
 type frame struct {
 	Block string
@@ -91,6 +95,9 @@ func (e *ending) fromStderr(c *crash) {
 		c.Kind, c.Message = "exit", "the block ended the program"
 		if e.err != nil {
 			c.Message += ": " + e.err.Error()
+		}
+		if f, ok := e.err.(*failure); ok && f.How == "signal: killed" {
+			c.Kind, c.Message = killed, "the program was killed"
 		}
 		var exit *sys.ExitError
 		if errors.As(e.err, &exit) {

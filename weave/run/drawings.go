@@ -60,7 +60,9 @@ func (c *Course) store(key string, o *outcome) []byte {
 		memo.Of(c.memo, drawingsKey(small.Drawings), func() drawings { return func() []drawn { return list } })
 	}
 	data := encoded(small)
-	c.cache.store("run", key, data)
+	if !slices.ContainsFunc(o.Crashes, func(c crash) bool { return c.Kind == killed }) {
+		c.cache.store("run", key, data)
+	}
 	return data
 }
 

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -48,7 +47,6 @@ const maxRecords = 512 << 20
 // watch intervals: short at first, since most programs run for milliseconds.
 const (
 	watchEvery = 20 * time.Millisecond
-	countEvery = 5               // watches: counting processes costs a millisecond
 	grace      = 2 * time.Second // between asking for stacks and killing
 )
 
@@ -76,36 +74,31 @@ type process struct {
 	limits  Limits
 	opts    Options
 	known   *memo.Memo // of outputs
-	cmd     *exec.Cmd
+	child   *child
 	dir     string // of its files
 	read    int64  // of the records, by the watch
 	block   string
 	since   time.Time
-	watches int
 }
 
 // program is what was built for a book.
 type program interface {
 	run(ctx context.Context, j *job, opts Options) (*ending, error)
-	close()
 }
 
 // native is a program of this machine.
 type native struct {
 	*Course
-	bin string
+	bin   string
+	forks func() bool // it can start other programs
 }
 
 func (n *native) run(ctx context.Context, j *job, opts Options) (*ending, error) {
-	return n.execute(ctx, n.bin, j, opts)
+	return n.execute(ctx, n.bin, n.forks(), j, opts)
 }
 
-// close ends what the programs have left running.
-func (n *native) close() { endStrays(n.gen, rt.RecordsEnv) }
-
-// execute runs one chapter's program. Standard output is a file and not a pipe:
-// nothing is lost however it ends, and a child that outlives it holds nothing up.
-func (c *Course) execute(ctx context.Context, bin string, j *job, opts Options) (*ending, error) {
+// execute runs one chapter's program.
+func (c *Course) execute(ctx context.Context, bin string, forks bool, j *job, opts Options) (*ending, error) {
 	ch, part := j.current, j.part()
 	before := map[string]*kept{}
 	if j.before == nil { // else all is to be checked
@@ -116,28 +109,19 @@ func (c *Course) execute(ctx context.Context, bin string, j *job, opts Options) 
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	stdout, err := appendFile(filepath.Join(dir, "stdout"))
-	if err != nil {
-		return nil, err
-	}
-	defer stdout.Close()
-	stderr, err := appendFile(filepath.Join(dir, "stderr"))
-	if err != nil {
-		return nil, err
-	}
-	defer stderr.Close()
 	if err := putKept(filepath.Join(dir, "kept"), before); err != nil {
 		return nil, err
 	}
-	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, known: c.memo, dir: dir, cmd: exec.Command(bin, part.Name)}
-	p.cmd.Dir = filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))
-	p.cmd.Stdout, p.cmd.Stderr = stdout, stderr
-	p.cmd.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
+	p := &process{chapter: ch, part: part, limits: opts.Limits.withDefaults(), opts: opts, known: c.memo, dir: dir}
+	l := launch{Bin: bin, Part: part.Name, Files: dir, Processes: p.limits.Processes, Forks: forks, Dir: filepath.Join(c.Dir, filepath.Dir(filepath.FromSlash(ch.Doc.File.Name)))}
+	l.Env = append(slices.Clone(c.env), rt.RecordsEnv+"="+filepath.Join(dir, "records"), rt.KeepEnv+"="+filepath.Join(dir, "kept"),
 		fmt.Sprintf("%s=%d", rt.MemoryEnv, p.limits.Memory), "GOTRACEBACK=all")
 	if c.gocmd.race { // the shadow that it keeps of the memory would count
-		p.cmd.Env = append(p.cmd.Env, rt.MemoryEnv+"=0", "GORACE=exitcode=0")
+		l.Env = append(l.Env, rt.MemoryEnv+"=0", "GORACE=exitcode=0")
 	}
-	ownGroup(p.cmd)
+	if p.child, err = l.start(); err != nil {
+		return nil, err
+	}
 	e, err := p.run(ctx)
 	if err == nil {
 		e.dir = dir
@@ -146,49 +130,49 @@ func (c *Course) execute(ctx context.Context, bin string, j *job, opts Options) 
 	return e, err
 }
 
-func appendFile(name string) (*os.File, error) {
-	return os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_RDWR, 0o644)
-}
-
 func (p *process) run(ctx context.Context) (*ending, error) {
-	if err := p.cmd.Start(); err != nil {
-		return nil, err
-	}
-	done := make(chan error, 1)
-	go func() { done <- p.cmd.Wait() }()
 	e := &ending{}
 	p.since = time.Now()
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
+	var f *failure
 watch:
 	for {
 		select {
-		case e.err = <-done:
+		case f = <-p.child.ended:
 			break watch
 		case <-ctx.Done():
-			kill(p.cmd.Process)
-			<-done
+			kill(p.child.process)
+			<-p.child.ended
 			return nil, ctx.Err()
 		case <-tick.C:
 			if e.stopped, e.limit = p.exceeded(); e.stopped != "" {
-				e.err = p.stop(done)
+				f = p.stop()
 				break watch
 			}
 		}
 	}
-	kill(p.cmd.Process) // children that outlived it
+	if f != nil {
+		e.err = f
+		switch {
+		case f.Gone:
+			return nil, f
+		case f.Over:
+			e.stopped = "processes"
+		}
+	}
 	return e, p.collect(e)
 }
 
 // stop asks for the stacks, so that the message can say which line it was.
-func (p *process) stop(done <-chan error) error {
-	ask(p.cmd.Process)
+func (p *process) stop() *failure {
+	ask(p.child.process)
 	select {
-	case err := <-done:
-		return err
+	case f := <-p.child.ended:
+		return f
 	case <-time.After(grace):
-		kill(p.cmd.Process)
-		return <-done
+		kill(p.child.process)
+		return <-p.child.ended
 	}
 }
 
@@ -199,9 +183,6 @@ func (p *process) exceeded() (string, time.Duration) {
 		return "output", 0
 	}
 	p.follow()
-	if p.watches++; p.watches%countEvery == 0 && family(p.cmd.Process.Pid) > p.limits.Processes {
-		return "processes", 0
-	}
 	if p.read > maxRecords {
 		return "output", 0
 	}
@@ -264,7 +245,7 @@ func (p *process) collect(e *ending) error {
 	}
 	defer f.Close()
 	_, why, unwritten := strings.Cut(e.stderr, rt.UnwrittenMark)
-	if exit, ok := e.err.(*exec.ExitError); ok && unwritten && exit.ExitCode() == rt.StatusUnwritten {
+	if end, ok := e.err.(*failure); ok && unwritten && end.Code == rt.StatusUnwritten {
 		return fmt.Errorf("what %s shows could not be written to %s: %s", p.chapter.Doc.File.Name, p.dir, strings.TrimSpace(why))
 	}
 	e.readRecords(f, p.known)

@@ -54,6 +54,9 @@ func (c *Course) writeOwnModule() error {
 	return c.writeRuntime()
 }
 
+// extendedMod is go.mod with what weave adds.
+const extendedMod = "weave.mod"
+
 // writeExtendedModule writes a copy of the module's go.mod that also knows
 // weave, for -modfile: the module's own file stays as it is.
 func (c *Course) writeExtendedModule() error {
@@ -71,13 +74,13 @@ func (c *Course) writeExtendedModule() error {
 	}
 	text := newGo(string(mod)) + "\nrequire weave v0.0.0\n\nreplace weave => ./" + filepath.ToSlash(rel) + "\n" +
 		requirements(func(module string) bool { return !strings.Contains(string(mod), module) })
-	if err := write(filepath.Join(c.gen, "weave.mod"), []byte(text)); err != nil {
+	if err := write(filepath.Join(c.gen, extendedMod), []byte(text)); err != nil {
 		return err
 	}
 	if err := write(filepath.Join(c.gen, "weave.sum"), []byte(string(sum)+embeddedSum)); err != nil {
 		return err
 	}
-	c.gocmd.flags = []string{"-mod=readonly", "-modfile=" + filepath.Join(c.gen, "weave.mod")}
+	c.gocmd.flags = []string{"-mod=readonly", "-modfile=" + filepath.Join(c.gen, extendedMod)}
 	return c.writeRuntime()
 }
 

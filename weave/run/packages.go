@@ -180,7 +180,7 @@ func (p *packages) findExports(ctx context.Context, paths []string) error {
 	if err := p.Prepare(); err != nil {
 		return err
 	}
-	out, err := p.gocmd.run(ctx, "list", append([]string{"-e", "-export", "-deps", "-json=ImportPath,Export,Error,Deps,DepOnly"}, need...)...)
+	out, err := p.gocmd.run(ctx, "list", append([]string{"-e", "-export", "-deps", "-json=ImportPath,Export,Error,Deps,DepsErrors,DepOnly"}, need...)...)
 	if err != nil {
 		return err
 	}
@@ -197,12 +197,15 @@ func (p *packages) noteExports(list []byte) {
 			Deps               []string
 			DepOnly            bool
 			Error              *struct{ Err string }
+			DepsErrors         []struct{ Err string }
 		}
 		if d.Decode(&pkg) != nil {
 			return
 		}
 		if pkg.Error != nil {
 			p.broken[pkg.ImportPath] = pkg.Error.Err
+		} else if pkg.Export == "" && len(pkg.DepsErrors) > 0 {
+			p.broken[pkg.ImportPath] = pkg.DepsErrors[0].Err
 		}
 		files[pkg.ImportPath] = pkg.Export
 		if pkg.DepOnly {

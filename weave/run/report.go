@@ -2,6 +2,7 @@ package run
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"weave/blocks"
@@ -78,8 +79,13 @@ var crashHints = map[string]string{
 	"output":    "print less, or show a summary",
 	"race":      "let one goroutine own the variable, or guard it with a sync.Mutex",
 	"memory":    "keep less at a time",
+	killed:      "perhaps by the system, for want of memory; it is run again by the next build",
 	"processes": "start fewer at the same time, and wait for them",
 }
+
+// refusal matches what Go says in the sandbox of what it does not have there:
+// the errors of WASI begin with a capital letter.
+var refusal = regexp.MustCompile(`Bad file number|No such (file|process)|Not (implemented|supported)|Connection re|Permission denied|Operation not permitted|Read-only file system|Capabilities insufficient|not found in \$PATH|requires cgo`)
 
 // report says what failed, at the innermost line that is the chapter's, with
 // the line of the failing block where that is another.
@@ -89,10 +95,14 @@ func (c *crash) report(ch *prog.Chapter, list *source.List) source.Span {
 		at = ch.Span(c.Frames[0].Block, c.Frames[0].Line)
 	}
 	d := list.Errorf(c.Kind, at, "%s", c.Message)
-	if h := crashHints[c.Kind]; h != "" && !(ch.Alone() && c.Kind == "exit") {
+	h := crashHints[c.Kind]
+	if ch.Alone() && c.Kind == "exit" {
+		h = "a status other than 0 is a failure: end the program with os.Exit(0), or show it with the option eval=false, which does not run it"
+	}
+	if h != "" {
 		d.Hint("%s", h)
 	}
-	if c.Sandbox && c.Kind == "panic" {
+	if c.Sandbox && c.Kind == "panic" && refusal.MatchString(c.Message) {
 		d.Hint("it ran in the sandbox, where there is no network, no other program, and no file but those beside the chapter, to be read only")
 	}
 	if len(c.Frames) == 0 || c.Frames[0].Block == c.Block {

@@ -215,13 +215,15 @@ func (c *Course) pass(ctx context.Context, p *prog.Program, jobs []*job, opts Op
 	if err != nil {
 		return nil, err
 	}
-	var built program = &native{c, bin}
+	var built program = &native{c, bin, sync.OnceValue(func() bool { return canFork(bin) })}
 	if c.sandboxed {
-		if built, err = newSandbox(ctx, c.Dir, bin, opts.Limits); err != nil {
+		s, err := newSandbox(ctx, c.Dir, bin, opts.Limits)
+		if err != nil {
 			return nil, err
 		}
+		defer s.close()
+		built = s
 	}
-	defer built.close()
 	sideBySide(jobs, func(js []*job) {
 		for _, j := range js {
 			c.once(ctx, built, j, opts)

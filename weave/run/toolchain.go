@@ -128,7 +128,7 @@ func (e *goError) Unwrap() error { return e.err }
 var missing = []string{"module lookup disabled", "dial tcp", "no such host", "connection refused", "network is unreachable", "i/o timeout", "missing go.sum entry", "no required module provides"}
 
 func (e *goError) Error() string {
-	text := strings.TrimSpace(e.stderr)
+	text := strings.ReplaceAll(strings.TrimSpace(e.stderr), "out/_gen/"+extendedMod, "go.mod")
 	if text == "" {
 		text = e.err.Error()
 	}

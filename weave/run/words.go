@@ -17,6 +17,7 @@ var german = []struct {
 	{regexp.MustCompile(`^the stack grew above .*$`), "der Stapel wuchs über 64 MB: eine Funktion ruft sich ohne Ende auf"},
 	{regexp.MustCompile(`^the block has started more processes .*$`), "der Block hat mehr Prozesse gestartet, als er haben darf"},
 	{regexp.MustCompile(`^the block ended the program`), "der Block hat das Programm beendet"},
+	{regexp.MustCompile(`^the program was killed$`), "das Programm wurde von außen beendet"},
 	{regexp.MustCompile(`^runtime.Goexit ended the program$`), "runtime.Goexit hat das Programm beendet"},
 	{regexp.MustCompile(`^the block was to panic, but it ran to its end$`), "der Block sollte mit panic enden, lief aber bis zum Schluss"},
 }

@@ -3,6 +3,7 @@
 package source
 
 import (
+	"bytes"
 	"sort"
 	"unicode/utf8"
 )
@@ -15,8 +16,12 @@ type File struct {
 	lines []int // offset of the first byte of each line
 }
 
-// NewFile indexes the lines of text.
+// NewFile indexes the lines of text. Those that end as on Windows are read as
+// those that do not: places are given by lines.
 func NewFile(name string, text []byte) *File {
+	if bytes.Contains(text, []byte("\r\n")) {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	}
 	f := &File{Name: name, Text: text, lines: []int{0}}
 	for i, b := range text {
 		if b == '\n' {
@@ -64,11 +69,7 @@ func (f *File) Line(n int) string {
 	if n < len(f.lines) {
 		end = f.lines[n] - 1
 	}
-	start := f.lines[n-1]
-	if end > start && f.Text[end-1] == '\r' {
-		end--
-	}
-	return string(f.Text[start:end])
+	return string(f.Text[f.lines[n-1]:end])
 }
 
 // Span is a range of bytes in a file. The zero Span is nowhere; a Span with a

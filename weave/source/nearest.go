@@ -1,14 +1,18 @@
 package source
 
+import "strings"
+
 // Nearest is the candidate most like name, or "" where none is like enough to
-// be meant: at most a third of the letters differ (Damerau–Levenshtein).
+// be meant: at most a third of the letters differ (Damerau–Levenshtein), as
+// clang has it, or only their case. Of one or two letters none may differ.
 func Nearest(name string, candidates []string) string {
-	best, bestDist := "", len([]rune(name))/3+1
-	if len([]rune(name)) < 3 {
-		bestDist = 1
-	}
+	letters := []rune(name)
+	best, bestDist := "", len(letters)/3
 	for _, c := range candidates {
-		d := distance([]rune(name), []rune(c))
+		d := distance(letters, []rune(c))
+		if strings.EqualFold(name, c) {
+			d = 0
+		}
 		if d <= bestDist && (d < bestDist || best == "" || c < best) && c != name {
 			best, bestDist = c, d
 		}

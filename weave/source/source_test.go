@@ -19,7 +19,7 @@ func TestPrint(t *testing.T) {
 	l.Warnf("go", word(g, "zwei"), "second file").Note(word(f, "Äpfel"), "first here")
 	l.Errorf("go", word(f, "größe"), "undefined: größe\nand more").Hint("did you mean grösse?")
 	l.Errorf("go", word(f, "größe"), "undefined: größe\nand more").Hint("did you mean grösse?")
-	l.Errorf("go", f.At(200, 204), "in a long line")
+	l.Errorf("go", f.At(199, 203), "in a long line")
 	l.Errorf("course", Span{}, "nowhere")
 	var b strings.Builder
 	if err := l.Print(&b); err != nil {
@@ -73,8 +73,10 @@ func TestPositionAndOffset(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	names := []string{"title", "subtitle", "lang", "author"}
-	for name, want := range map[string]string{"titel": "title", "lnag": "lang", "autor": "author", "x": "", "nothing": ""} {
+	names := []string{"title", "subtitle", "lang", "author", "bool", "W", "z1", "learningRate"}
+	for name, want := range map[string]string{
+		"titel": "title", "lnag": "lang", "autor": "author", "x": "", "nothing": "", "fooo": "", "w": "W", "z2": "", "boole": "bool", "lernRate": "", "learnRate": "learningRate", "Title": "title",
+	} {
 		if got := Nearest(name, names); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", name, got, want)
 		}
@@ -103,6 +105,18 @@ func TestDecodeYAML(t *testing.T) {
 		{"# only a comment\n", config{}, ""},
 		{"titel: X\nlist: 3\ninner: {min: viel}\nmap: {}\n", config{Map: map[string]string{}}, "1:1 unknown key “titel”|2:7 list must be a list, each entry a text|3:14 min must be a number"},
 		{"- a\n", config{}, "1:1 expected lines of the form “key: value”"},
+		{"title: A: B\nlist: [a, b\nmap: {R: \\m{R}}\ninner:\n\tmin: 1\n", config{}, "1:9 a text with a colon needs quotes|2:7 this [ is never closed|3:12 a text with brackets, commas or colons in a list needs quotes|5:1 a tab indents this line"},
+		{"list: [a]\ntitle: \"X\n", config{List: []string{"a"}}, "2:8 this quote is never closed"},
+		{"title: 'X' Y\nmap: {R: \"\\m\"}\n", config{}, "1:12 behind the quotes nothing may follow|2:12 between double quotes a backslash has a meaning of its own"},
+		{"title: X\n  list: [a]\n", config{}, "2:3 this line is indented unlike those around it"},
+		{"  title: X\nlist: [a]\n", config{Title: "X", List: []string{"a"}}, "2:1 this line is indented unlike those around it"},
+		{"inner:\n  min: 1\n max: 2\n", config{}, "3:2 this line is indented unlike those around it"},
+		{"title: X\ntitle: Y\n", config{Title: "X"}, "2:1 title stands here twice"},
+		{"title\nlist: [a]\n", config{List: []string{"a"}}, "1:1 this line has no key"},
+		{"title:X\n", config{}, "1:6 a blank is missing behind the colon"},
+		{"title: @x\nlist: - a\n", config{}, "1:8 a text that begins with this sign needs quotes|2:7 a list begins on a line of its own"},
+		{"title: *x\n", config{}, "1:8 title must be a text"},
+		{"list:\n  - a\n- b\n", config{}, "3:1 this line is indented unlike those around it"},
 	} {
 		var got config
 		var l List

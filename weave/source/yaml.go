@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -17,12 +16,16 @@ import (
 // the struct that into points to, by its yaml tags. Every unknown key and every
 // value of a wrong type is a finding of its own; the other keys are still set.
 func DecodeYAML(f *File, start, end int, into any, list *List) {
-	d := yamlDecoder{file: f, start: start, end: end, list: list}
-	tree, err := parseYAML(f.Text[start:end])
+	d := &yamlDecoder{file: f, start: start, end: end, list: list}
+	tree, err := parseYAML(d.text())
 	if err != nil {
-		d.fail(err)
+		d.entries(err, into)
 		return
 	}
+	d.read(tree, into)
+}
+
+func (d *yamlDecoder) read(tree *ast.File, into any) {
 	for _, doc := range tree.Docs {
 		switch body := doc.Body.(type) {
 		case nil:
@@ -31,8 +34,10 @@ func DecodeYAML(f *File, start, end int, into any, list *List) {
 		case *ast.MappingValueNode:
 			d.mapping([]*ast.MappingValueNode{body}, reflect.ValueOf(into).Elem())
 		case *ast.CommentGroupNode, *ast.NullNode:
+		case *ast.StringNode:
+			d.noKey(d.span(body.GetToken()))
 		default:
-			list.Errorf("yaml", d.span(body.GetToken()), "expected lines of the form “key: value”")
+			d.list.Errorf("yaml", d.span(body.GetToken()), "expected lines of the form “key: value”")
 		}
 	}
 }
@@ -72,15 +77,6 @@ func (d *yamlDecoder) span(t *token.Token) Span {
 	return d.file.At(at, min(d.end, at+len(strings.TrimSpace(t.Value))))
 }
 
-func (d *yamlDecoder) fail(err error) {
-	var known yaml.Error
-	if errors.As(err, &known) {
-		d.list.Errorf("yaml", d.span(known.GetToken()), "%s", known.GetMessage())
-		return
-	}
-	d.list.Errorf("yaml", d.file.At(d.start, d.start), "%s", err)
-}
-
 func (d *yamlDecoder) mapping(values []*ast.MappingValueNode, into reflect.Value) {
 	fields := yamlFields(into.Type())
 	for _, kv := range values {
@@ -102,7 +98,11 @@ func (d *yamlDecoder) mapping(values []*ast.MappingValueNode, into reflect.Value
 			}
 		}
 		if err := nodeToValue(kv.Value, field.Addr().Interface()); err != nil {
-			d.list.Errorf("yaml", d.span(kv.Value.GetToken()), "%s must be %s", key.Value, yamlKind(field.Type()))
+			at := d.span(kv.Value.GetToken())
+			e := d.list.Errorf("yaml", at, "%s must be %s", key.Value, yamlKind(field.Type()))
+			if _, alias := kv.Value.(*ast.AliasNode); alias {
+				e.Hint("a text that begins with this sign needs quotes: '%s'", d.value(at.Start).Text())
+			}
 		}
 	}
 }

@@ -20,6 +20,9 @@ func (s *setter) inlines(in []doc.Inline, st style, parent *draw.Element, at sou
 	t := inliner{s: s, p: &paragraph{fonts: s.fonts, lang: s.ch.Lang, hyph: s.hyph}, parent: parent}
 	t.all(in, st)
 	s.unset.add(t.p.missing, at)
+	if t.p.leftward && s.unset.leftward == nil {
+		s.unset.leftward = &at
+	}
 	return t.p.items
 }
 

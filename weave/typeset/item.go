@@ -48,13 +48,22 @@ type paragraph struct {
 	items []item
 	// missing are characters that no face has, in the order found.
 	missing []rune
+	// leftward is set where it has letters of a script that runs from right to left.
+	leftward bool
 }
+
+// leftward are scripts that run from right to left.
+var leftward = []*unicode.RangeTable{unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam}
 
 func (p *paragraph) shape(s string, st *style) []font.Glyph {
 	gs := st.face.Shape(s, font.ShapeOptions{Lang: p.lang, Features: st.features})
 	for _, g := range gs {
 		if g.ID == 0 && g.Text != "" {
 			p.missing = append(p.missing, []rune(g.Text)...)
+			continue
+		}
+		for _, r := range g.Text {
+			p.leftward = p.leftward || r >= 0x590 && unicode.In(r, leftward...)
 		}
 	}
 	return gs

@@ -5,10 +5,11 @@ import (
 )
 
 // unset are the characters of a chapter that no font has, with the place where
-// each stands first.
+// each stands first, and where letters stand that are set in the wrong order.
 type unset struct {
-	order []rune
-	at    map[rune]source.Span
+	order    []rune
+	at       map[rune]source.Span
+	leftward *source.Span // nil: nowhere
 }
 
 func (u *unset) add(missing []rune, at source.Span) {
@@ -28,6 +29,10 @@ func (u *unset) add(missing []rune, at source.Span) {
 const unsetShown = 8
 
 func (u *unset) report(list *source.List) {
+	if u.leftward != nil {
+		list.Warnf("layout", *u.leftward, "this text runs from right to left; the book sets its letters from left to right").
+			Hint("the site has them in their order")
+	}
 	if len(u.order) > unsetShown {
 		list.Warnf("layout", u.at[u.order[0]], "no font has %d characters of this chapter, like %s", len(u.order), string(u.order[:unsetShown])).
 			Hint("name fonts that have them: fonts: {text: [own.otf]} in chapters/reader.yaml")

@@ -62,16 +62,8 @@ func latexOf(text string, ts []token) string {
 // token may stand in the argument of \mathrm{…} or of a macro.
 func balanced(text string, start, end int) (int, int) {
 	depth, lowest := 0, 0
-	for i := start; i < end; i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			depth--
-			lowest = min(lowest, depth)
-		}
+	for _, depth = range tex.Nesting(text[start:end]) {
+		lowest = min(lowest, depth)
 	}
 	for open := depth - lowest; open > 0 && end < len(text) && text[end] == '}'; open-- {
 		end++
