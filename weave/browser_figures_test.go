@@ -30,13 +30,13 @@ func figures(b *browser) {
 	b.is(`document.querySelector('#fig-kurve .data').textContent.includes('28 von 204')`, "true")
 
 	b.do(chromedp.Focus("#fig-kurve .zoom"), chromedp.KeyEvent(kb.Enter))
-	b.is(`document.querySelector('dialog.large .plot svg').getBoundingClientRect().width > 900`, "true")
+	b.is(`document.querySelector('.large .plot svg').getBoundingClientRect().width > 900`, "true")
 	b.do(chromedp.KeyEvent(kb.Escape))
-	b.is(`document.querySelector('dialog.large')`, "null")
+	b.is(`document.querySelector('.large')`, "null")
 	b.is(`document.activeElement.className`, "zoom")
 
 	b.open("01-neuron.html", 390) // on a phone the broad drawing, which scrolls
 	b.text(`document.querySelector('#fig-kurve .zoom').click()`)
-	b.is(`document.querySelector('dialog.large .plot svg').getBoundingClientRect().width > 500`, "true")
-	b.is(`document.querySelector('dialog.large').scrollWidth > innerWidth`, "true")
+	b.is(`document.querySelector('.large .plot svg').getBoundingClientRect().width > 500`, "true")
+	b.is(`document.querySelector('.large').scrollWidth > innerWidth`, "true")
 }

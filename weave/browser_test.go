@@ -212,6 +212,11 @@ func search(b *browser) {
 	ask("absätze", "Absatz")                 // an umlaut of the plural
 	ask("niemals", "")
 	b.is(`document.querySelector('.search .none').textContent`, "Nichts gefunden.")
+	b.do(chromedp.KeyEvent(kb.Tab)) // stays in the window
+	b.is(`document.activeElement.type`, "search")
+	b.do(chromedp.KeyEvent(kb.Escape)) // at once, though the field is not empty
+	b.is(`document.querySelector('.search').matches(':popover-open')`, "false")
+	b.do(chromedp.KeyEvent("/"))
 	ask("gewichtes", "Gewichte,Gewichte,Gewichte")
 	b.do(chromedp.KeyEvent(kb.Enter))
 	b.is(`location.pathname.split('/').pop() + location.hash`, "01-neuron.html#sec-gewichte")

@@ -42,7 +42,7 @@ func foxPages(f *firefox) {
 func foxSearch(f *firefox) {
 	f.open("02-mehr.html", 1440)
 	f.press("/")
-	f.is(`document.querySelector('.search')?.open`, "true")
+	f.is(`document.querySelector('.search')?.matches(':popover-open')`, "true")
 	f.press("gewichten")
 	f.is(`document.querySelector('.search a mark')?.textContent`, "Gewichte")
 	f.press(keyEnter)
@@ -77,9 +77,9 @@ func foxFigures(f *firefox) {
 	f.press(keyRight)
 	f.is(`document.querySelector('#fig-kurve .plot.broad .tip').textContent`, "Parabel: x = −2, y = 4")
 	f.click("#fig-kurve .zoom")
-	f.is(`document.querySelector('dialog.large .plot svg').getBoundingClientRect().width > 900`, "true")
+	f.is(`document.querySelector('.large .plot svg').getBoundingClientRect().width > 900`, "true")
 	f.press(keyEscape)
-	f.is(`document.querySelector('dialog.large')`, "null")
+	f.is(`document.querySelector('.large')`, "null")
 }
 
 func foxSlides(f *firefox) {

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
@@ -17,6 +18,7 @@ type area struct {
 	toX, toY       func(float64) vg.Length
 	height         float64
 	labels         []pointLabel
+	maps           []Image // heat maps that are painted
 }
 
 // edge is how far, in points, a dot's centre may lie outside of the axes.
@@ -91,13 +93,29 @@ func (a *area) fill(points []Point, color Color) {
 }
 
 // dot paints a disc with a fine light edge, which parts it from what is behind
-// it, or a ring that hides that.
+// it, or a ring that hides that. On a heat map a disc is darker: its colour may
+// be that of the map.
 func (a *area) dot(at Point, r float64, color Color, open bool) {
-	p := Path{Segments: circle(at, r), Fill: color, Stroke: Paper, Line: Line{Width: 0.6}}
+	paper := Paper
+	if a.onMap(at) {
+		color, paper = color.printed(), paper.printed()
+		if !open {
+			color = color.darker()
+		}
+	}
+	p := Path{Segments: circle(at, r), Fill: color, Stroke: paper, Line: Line{Width: 0.6}}
 	if open {
-		p = Path{Segments: circle(at, r), Fill: Paper, Stroke: color, Line: Line{Width: 1.1}}
+		p = Path{Segments: circle(at, r), Fill: paper, Stroke: color, Line: Line{Width: 1.1}}
 	}
 	a.canvas.add(p)
+}
+
+// onMap tells whether a heat map is behind a point. Its colours are the same in
+// dark mode, so what stands on it keeps those of the book.
+func (a *area) onMap(at Point) bool {
+	return slices.ContainsFunc(a.maps, func(m Image) bool {
+		return at.X >= m.X && at.X <= m.X+m.W && at.Y >= m.Y && at.Y <= m.Y+m.H
+	})
 }
 
 // polyline is a path through points.

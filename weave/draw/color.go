@@ -18,6 +18,18 @@ func (c Color) Faint(opacity float64) Color {
 	return c
 }
 
+// printed is the colour as the book has it, in dark mode too.
+func (c Color) printed() Color {
+	c.Name = ""
+	return c
+}
+
+// darker is the colour with half its light.
+func (c Color) darker() Color {
+	c.R, c.G, c.B = c.R/2, c.G/2, c.B/2
+	return c
+}
+
 // The colours of the design (docs/design: typography). F1 to F6 are curves.
 var (
 	Ink    = Color{"ink", 0x1b, 0x1f, 0x26, 255}

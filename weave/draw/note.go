@@ -2,6 +2,9 @@ package draw
 
 // note sets a label beside a point, gap points away from it.
 func (a *area) note(text string, at Point, side string, color Color, gap float64) {
+	if a.onMap(at) {
+		color = color.printed()
+	}
 	f := a.style.Label(text, Label{Size: labelSize, Color: color})
 	x, y := beside(f, at, side, gap)
 	// A label stays in the figure, even if its point is at the edge.

@@ -82,3 +82,17 @@ func TestTilesAlign(t *testing.T) {
 		}
 	}
 }
+
+// A heat map has the same colours in dark mode, so what stands on it keeps those
+// of the book, darker ones than the map's; what stands beside it follows the page.
+func TestColoursOnHeatMap(t *testing.T) {
+	p := square(4)
+	p.Marks = append([]blocks.Mark{blocks.HeatMap{X0: -0.5, X1: 0.5, Y0: -0.5, Y1: 0.5, Z: []blocks.Floats{{0, 1}, {1, 0}}}}, p.Marks...)
+	var s draw.SVGSheet
+	svg := s.Figure(draw.Plot(&p, style(200)), draw.SVGAttr{})
+	for _, want := range []string{`fill="#0f2f54" stroke="#ffffff"`, `fill="var(--f1)" stroke="var(--paper)"`} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("no %s in %s", want, svg)
+		}
+	}
+}

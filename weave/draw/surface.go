@@ -66,7 +66,9 @@ func (pl *plotter) heatMap(m blocks.HeatMap) {
 	}
 	pl.marks = append(pl.marks, func(a *area) {
 		lo, hi := a.at(m.X0, m.Y0), a.at(m.X1, m.Y1)
-		a.canvas.add(Image{X: lo.X, Y: hi.Y, W: hi.X - lo.X, H: lo.Y - hi.Y, Format: "png", Data: b.Bytes()})
+		m := Image{X: lo.X, Y: hi.Y, W: hi.X - lo.X, H: lo.Y - hi.Y, Format: "png", Data: b.Bytes()}
+		a.canvas.add(m)
+		a.maps = append(a.maps, m)
 	})
 }
 

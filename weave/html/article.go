@@ -13,7 +13,7 @@ func (p *page) article(index int) {
 	p.raw("<article>\n<header class=\"open\">\n")
 	p.crumbs()
 	p.raw("<h1>")
-	p.inlines(parted(p.ch.Title, p.ch.Lang))
+	p.inlines(parted(p.ch.Title, p.ch.Lang, longInTitle))
 	p.raw("</h1>\n")
 	p.section.text.Reset() // the search index has the title beside
 	p.section.title = doc.Spoken(p.ch.Title, p.ch.Lang)

@@ -80,8 +80,17 @@ func (s *site) assets() {
 		}
 		f.rule(&css, data)
 	}
-	s.files["style.css"] = []byte(strings.Replace(style, "/*FACES*/\n", css.String(), 1))
+	s.files["style.css"] = leanStyle(css.String())
 	s.files["reader.js"] = script()
+}
+
+// noteRE finds a comment behind a rule, or in one.
+var noteRE = regexp.MustCompile(`[ \t]*/\*(?:[^*]|\*+[^*/])*\*+/`)
+
+// leanStyle is the style sheet behind the rules of its faces, without what only
+// those who change it need.
+func leanStyle(faces string) []byte {
+	return append([]byte(faces), noteRE.ReplaceAll(lean([]byte(style)), nil)...)
 }
 
 // woff is the font of a face for some characters, which seldom change.
@@ -96,15 +105,7 @@ func (s *site) woff(f face, runes []rune) ([]byte, error) {
 	}
 	m := memo.Of(s.Memo, key{f.face, string(runes)}, func() made {
 		name := fmt.Sprintf("%s %s %s", f.family, f.style, f.weight)
-		if s.Disk != nil {
-			if data, ok := s.Disk.Load(name, f.face.Name()+" "+string(runes)); ok {
-				return made{data: data}
-			}
-		}
-		data, err := f.face.WOFF(runes)
-		if s.Disk != nil && err == nil {
-			s.Disk.Store(name, f.face.Name()+" "+string(runes), data)
-		}
+		data, err := s.kept(name, f.face.Name()+" "+string(runes), func() ([]byte, error) { return f.face.WOFF(runes) })
 		return made{data, err}
 	})
 	return m.data, m.err

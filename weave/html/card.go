@@ -60,7 +60,11 @@ func (s *site) cards() {
 			fonts *font.Families
 		}
 		s.files[cardPath(ch)] = memo.Of(s.Memo, key{c, s.Fonts}, func() []byte {
-			return draw.PNG(c.frame(s.families()), cardScale, cardPaper)
+			said := strings.Join([]string{c.above, c.title, c.below, c.lang}, "\n")
+			data, _ := s.kept(cardPath(ch), said, func() ([]byte, error) {
+				return draw.PNG(c.frame(s.families()), cardScale, cardPaper), nil
+			})
+			return data
 		})
 	}
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/base64"
+	"slices"
 
 	"weave/blocks"
 	"weave/weave/doc"
@@ -10,11 +11,28 @@ import (
 )
 
 // The widths in points for which a drawing is laid out: its labels keep their
-// size, as it is drawn once for the text's width and once for a phone's.
+// size, as it is drawn once for the text's width and once for a phone's. Many
+// plots side by side may take the margin too.
 const (
-	broadWidth  = 414 // 146 mm, as in the book
+	wideWidth   = broadWidth * 56.75 / measure // text, gap and margin of the style sheet
+	broadWidth  = 414                          // 146 mm, as in the book
 	narrowWidth = 250
 )
+
+// sideBySide is how many plots beside each other are small in the text's width.
+const sideBySide = 3
+
+// isWide tells whether a drawing takes the margin where there is one.
+func isWide(c *doc.Code, o *blocks.Output) bool {
+	if o.Kind != blocks.GridOutput || c.Options.Width != 0 {
+		return false
+	}
+	n := o.Grid.Columns
+	if n <= 0 {
+		n = len(o.Grid.Plots)
+	}
+	return min(n, len(o.Grid.Plots)) >= sideBySide
+}
 
 // drawings writes the figure of a block. Without a caption it still is one.
 func (p *page) drawings(c *doc.Code, drawn []*blocks.Output) {
@@ -22,7 +40,11 @@ func (p *page) drawings(c *doc.Code, drawn []*blocks.Output) {
 	if c.Caption != nil {
 		label = c.Label
 	}
-	p.raw("<figure class=\"fig\"%s>\n", id(label))
+	class := "fig"
+	if slices.ContainsFunc(drawn, func(o *blocks.Output) bool { return isWide(c, o) }) {
+		class += " wide"
+	}
+	p.raw("<figure class=\"%s\"%s>\n", class, id(label))
 	for _, o := range drawn {
 		p.drawing(c, o)
 	}
@@ -58,7 +80,7 @@ func (p *page) drawing(c *doc.Code, o *blocks.Output) {
 		p.slider(c, o, width, alt)
 		return
 	}
-	p.picture(o, width, alt)
+	p.picture(o, width, isWide(c, o), alt)
 }
 
 // drawn is a drawing for a width in points; nil if o is none.
@@ -71,7 +93,7 @@ func (p *page) drawn(o *blocks.Output, width float64) *draw.Frame {
 }
 
 // picture writes a drawing for wide and for narrow windows.
-func (p *page) picture(o *blocks.Output, width float64, alt string) {
+func (p *page) picture(o *blocks.Output, width float64, wide bool, alt string) {
 	broad := p.drawn(o, broadWidth*width)
 	if broad == nil {
 		return
@@ -85,6 +107,9 @@ func (p *page) picture(o *blocks.Output, width float64, alt string) {
 	} else if broad.Width <= narrowWidth {
 		p.svg(broad, "plot", alt)
 	} else {
+		if wide {
+			p.svg(p.drawn(o, wideWidth), "plot full", alt)
+		}
 		p.svg(broad, "plot broad", alt)
 		p.svg(p.drawn(o, narrowWidth), "plot narrow", alt)
 	}

@@ -53,7 +53,7 @@ func punctuation(s string) int {
 func (p *page) inline(n doc.Inline) {
 	switch n := n.(type) {
 	case *doc.Text:
-		p.section.text.WriteString(n.Text)
+		p.section.text.WriteString(strings.ReplaceAll(n.Text, "\u00ad", "")) // where it may be parted is nothing to search
 		p.text(n.Text)
 	case *doc.Emph:
 		p.tagged("em", n.Content)

@@ -48,6 +48,22 @@ func (s *site) newPages(index int) pages {
 	return pages{part.files, part.entries, part.list, shownOn(part.files[file(s.Book.All()[index])])}
 }
 
+// kept is what make gives, unless another process has stored it under the name,
+// made from what the key says.
+func (s *site) kept(name, key string, make func() ([]byte, error)) ([]byte, error) {
+	if s.Disk == nil {
+		return make()
+	}
+	if data, ok := s.Disk.Load(name, key); ok {
+		return data, nil
+	}
+	data, err := make()
+	if err == nil {
+		s.Disk.Store(name, key, data)
+	}
+	return data, err
+}
+
 // load reads the pages that another process has made.
 func (s *site) load(ch *doc.Chapter, key string) (p pages, ok bool) {
 	if s.Disk == nil {

@@ -48,7 +48,7 @@ func (p *page) head(cell []doc.Inline) {
 			return
 		}
 	}
-	p.inlines(cell)
+	p.inlines(parted(cell, p.lang(), longInHead))
 }
 
 // column is how the cells of a column are aligned. A column of numbers is

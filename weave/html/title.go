@@ -16,12 +16,16 @@ func (p *page) title(in []doc.Inline) string {
 	return t.String()
 }
 
-// longWord is how many letters of a title a phone shows in a line.
-const longWord = 13
+// Words of so many letters are long: in a title, of which a phone shows hardly
+// more in a line; in the head of a column, which they would widen.
+const (
+	longInTitle = 13
+	longInHead  = 9
+)
 
-// parted puts soft hyphens into the long words of a title: not every browser
-// knows where a language parts them.
-func parted(in []doc.Inline, lang string) []doc.Inline {
+// parted puts soft hyphens into the words of a text that have at least so many
+// letters: not every browser knows where a language parts them.
+func parted(in []doc.Inline, lang string, least int) []doc.Inline {
 	h := typeset.HyphenatorFor(lang)
 	if h == nil {
 		return in
@@ -36,7 +40,7 @@ func parted(in []doc.Inline, lang string) []doc.Inline {
 		for k, word := range words {
 			letters := []rune(word)
 			bare := strings.TrimRight(word, " .,:;!?")
-			if points := h.Points(bare); len([]rune(bare)) >= longWord {
+			if points := h.Points(bare); len([]rune(bare)) >= least {
 				for _, at := range slices.Backward(points) {
 					letters = slices.Insert(letters, at, '\u00ad')
 				}

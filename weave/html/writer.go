@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"html"
+	"regexp"
 	"strings"
 )
 
@@ -18,8 +19,18 @@ func (w *writer) raw(format string, args ...any) {
 	fmt.Fprintf(&w.Builder, format, args...)
 }
 
+// rangeRE finds numbers joined by dashes, 1958–1969: a line does not end in one,
+// as in the book.
+var rangeRE = regexp.MustCompile(`\d+(?:–\d+)+`)
+
 // text writes text.
-func (w *writer) text(s string) { w.WriteString(html.EscapeString(s)) }
+func (w *writer) text(s string) {
+	s = html.EscapeString(s)
+	if strings.Contains(s, "–") {
+		s = rangeRE.ReplaceAllString(s, `<span class="nb">$0</span>`)
+	}
+	w.WriteString(s)
+}
 
 // attr escapes a value of an attribute.
 func attr(s string) string { return html.EscapeString(s) }

@@ -79,8 +79,12 @@ func (w *mathml) atoms(atoms []Atom, st Style) {
 			i = end
 			continue
 		}
+		named := a.Class == Op && isNamed(a.Node)
+		if named && i > 0 {
+			w.spaceBetween(atoms[i-1].Class, Op)
+		}
 		w.node(a.Node, a.Class, here)
-		if a.Class == Op && isNamed(a.Node) && i+1 < len(atoms) {
+		if named && i+1 < len(atoms) {
 			w.apply(atoms[i+1].Class)
 		}
 	}
@@ -126,10 +130,16 @@ func (w *mathml) scriptedGroup(atoms []Atom, st Style) {
 	w.scripts(scripts, func() { w.wrapped("mrow", "", func() { w.atoms(inner, st) }) }, st)
 }
 
-// apply is the invisible function application, with the space that TeX sets.
+// apply is the invisible function application.
 func (w *mathml) apply(next Class) {
 	w.raw("<mo>\u2061</mo>")
-	if SpaceBetween(Op, next, false) == Thin {
+	w.spaceBetween(Op, next)
+}
+
+// spaceBetween is the space that TeX sets beside the name of a function: MathML
+// has none there.
+func (w *mathml) spaceBetween(left, right Class) {
+	if SpaceBetween(left, right, false) == Thin {
 		w.raw(`<mspace width="0.1667em"/>`)
 	}
 }

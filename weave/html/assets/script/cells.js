@@ -11,9 +11,9 @@ function cells() {
   }
 }
 
+/** @param {HTMLElement} pre @param {string} name */
 function foldButton(pre, name) {
-  const label = escape(`${words.fold} ${name}`);
-  const b = el(`<button type="button" class="fold" aria-expanded="true" aria-label="${label}" title="${escape(words.fold)}">${icon('next')}</button>`);
+  const b = button(`${words.fold} ${name}`, icon('next'), `class="fold" aria-expanded="true" title="${escape(words.fold)}"`);
   b.addEventListener('click', () => {
     pre.hidden = !pre.hidden;
     b.setAttribute('aria-expanded', String(!pre.hidden));
@@ -21,12 +21,13 @@ function foldButton(pre, name) {
   return b;
 }
 
+/** @param {HTMLElement} pre @param {string} name */
 function copyButton(pre, name) {
-  const b = el(`<button type="button" aria-label="${escape(words.copy + ' ' + name)}" title="${escape(words.copy)}">${icon('copy')}</button>`);
+  const b = button(`${words.copy} ${name}`, icon('copy'), `title="${escape(words.copy)}"`);
   b.addEventListener('click', async () => {
-    const text = pre.cloneNode(true);
+    const text = /** @type {HTMLElement} */ (pre.cloneNode(true));
     for (const c of $$('.chunk', text)) c.textContent = `<<${c.textContent}>>`;
-    await copy(text.textContent);
+    await copy(text.textContent || '');
     b.innerHTML = icon('check');
     say(words.copied);
     setTimeout(() => { b.innerHTML = icon('copy'); }, 1400);
@@ -34,6 +35,7 @@ function copyButton(pre, name) {
   return b;
 }
 
+/** @param {string} text */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

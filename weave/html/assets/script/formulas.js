@@ -1,15 +1,10 @@
 /** Copied formulas: TeX where text is wanted, MathML where a document is. */
 function formulas() {
-  const around = n => (n.nodeType === 1 ? n : n.parentElement).closest('.f');
   document.addEventListener('copy', e => {
     const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return;
-    const range = selection.getRangeAt(0).cloneRange();
-    const first = around(range.startContainer), last = around(range.endContainer);
-    if (first) range.setStartBefore(first);
-    if (last) range.setEndAfter(last);
+    if (!e.clipboardData || !selection || !selection.rangeCount || selection.isCollapsed) return;
     const rich = el('<div></div>');
-    rich.append(range.cloneContents());
+    rich.append(wholeFormulas(selection.getRangeAt(0)).cloneContents());
     if (!$('.f annotation', rich)) return;
     const plain = rich.cloneNode(true);
     for (const f of $$('.f', rich)) {
@@ -28,4 +23,16 @@ function formulas() {
     e.clipboardData.setData('text/html', rich.innerHTML);
     e.preventDefault();
   });
+}
+
+/** A selection with all of the formulas that it begins or ends in.
+ * @param {Range} selected */
+function wholeFormulas(selected) {
+  const range = selected.cloneRange();
+  /** @param {any} n */
+  const around = n => (n.nodeType === 1 ? n : n.parentElement).closest('.f');
+  const first = around(range.startContainer), last = around(range.endContainer);
+  if (first) range.setStartBefore(first);
+  if (last) range.setEndAfter(last);
+  return range;
 }

@@ -1,8 +1,13 @@
 /** A look at what a reference means, on hover and focus; and the way back. */
 function looks() {
-  let card, timer, from;
+  /** @type {any} */
+  let card = null;
+  /** @type {HTMLAnchorElement | null} */
+  let from = null;
+  let timer = 0;
   const remove = () => { if (card) card.remove(); card = null; };
   const shut = () => { clearTimeout(timer); timer = setTimeout(remove, 180); };
+  /** @param {HTMLAnchorElement} a @param {number} wait */
   const open = (a, wait) => {
     clearTimeout(timer);
     if (from === a && card) return;
@@ -17,8 +22,9 @@ function looks() {
       card.addEventListener('pointerleave', shut);
     }, wait);
   };
-  const on = (name, act) => document.addEventListener(name, e => {
-    const a = /** @type {any} */ (e.target).closest('.ref,.num,.chunk,.term');
+  /** @param {string} name @param {(a: HTMLAnchorElement, e: any) => void} act */
+  const on = (name, act) => document.addEventListener(name, (/** @type {any} */ e) => {
+    const a = e.target.closest('.ref,.num,.chunk,.term');
     if (a && !a.closest('.peek')) act(a, e);
   });
   on('pointerover', (a, e) => { if (e.pointerType === 'mouse') open(a, 160); });
@@ -29,38 +35,24 @@ function looks() {
   addEventListener('keydown', e => { if (e.key === 'Escape') remove(); });
 }
 
-/** What a place on another page, a term or a work is, as the page keeps it. */
-function gistOf(a) {
-  const kept = $('#_looks');
-  const found = kept && [...kept.content.children].find(n => n.dataset.href === a.getAttribute('href'));
-  if (!found) return null;
-  const card = el('<div class="peek text" aria-hidden="true"></div>');
-  card.append(...found.cloneNode(true).childNodes);
-  return card;
-}
-
-/** A copy of what a link leads to on this page, without ids and stops. */
+/** A card with a copy of what a link means, without ids and stops of the Tab key;
+ * null if there is nothing to see.
+ * @param {HTMLAnchorElement} a */
 function look(a) {
-  const kept = gistOf(a);
-  if (kept) return kept;
-  const target = a.hash && a.pathname === location.pathname && document.getElementById(decodeURIComponent(a.hash.slice(1)));
-  if (!target) return null;
   const card = el('<div class="peek" aria-hidden="true"></div>');
-  if (/^H[2-6]$/.test(target.tagName)) {
-    const title = /** @type {any} */ (target.cloneNode(true)), p = target.parentNode.querySelector('p');
-    for (const n of $$('.anchor', title)) n.remove();
+  const kept = $('#_looks');
+  const gist = kept && [...kept.content.children].find(n => n.dataset.href === a.getAttribute('href'));
+  const target = gist ? null : samePage(a) && targetOf(a);
+  if (gist) { // a place on another page, a term or a work, as the page keeps it
     card.classList.add('text');
-    card.append(el(`<b class="t">${escape(title.textContent.trim())}</b>`));
-    if (p) {
-      const text = /** @type {any} */ (p.cloneNode(true));
-      for (const n of $$('.sn,.fn', text)) n.remove();
-      card.append(text);
-    }
-  } else if (target.tagName === 'DT') {
+    card.append(...gist.cloneNode(true).childNodes);
+  } else if (!target) return null;
+  else if (/^H[2-6]$/.test(target.tagName)) lookAtSection(card, target);
+  else if (target.tagName === 'DT') {
     card.classList.add('text');
-    card.append(el(`<b class="t">${target.innerHTML}</b>`), ...[...target.nextElementSibling.childNodes].map(n => n.cloneNode(true)));
+    card.append(title(target.innerHTML), ...target.nextElementSibling.cloneNode(true).childNodes);
   } else {
-    const copy = /** @type {any} */ (target.cloneNode(true));
+    const copy = target.cloneNode(true);
     copy.classList.remove('wide');
     card.append(copy);
   }
@@ -69,6 +61,26 @@ function look(a) {
   return card;
 }
 
+/** @param {HTMLAnchorElement} a */
+const samePage = a => a.hash && a.pathname === location.pathname;
+/** @param {string} html */
+const title = html => el(`<b class="t">${html}</b>`);
+
+/** A section by its title and its first paragraph.
+ * @param {HTMLElement} card @param {any} heading */
+function lookAtSection(card, heading) {
+  const name = heading.cloneNode(true), first = $('p', heading.parentNode);
+  for (const n of $$('.anchor', name)) n.remove();
+  card.classList.add('text');
+  card.append(title(escape(name.textContent.trim())));
+  if (!first) return;
+  const text = first.cloneNode(true);
+  for (const n of $$('.sn,.fn', text)) n.remove();
+  card.append(text);
+}
+
+/** Puts a card below its link, or above where there is no room.
+ * @param {HTMLElement} card @param {HTMLElement} a */
 function position(card, a) {
   const r = a.getClientRects()[0], w = card.offsetWidth, h = card.offsetHeight;
   const above = r.bottom + h + 16 > innerHeight && r.top > h + 70;
@@ -76,10 +88,11 @@ function position(card, a) {
   card.style.top = (above ? r.top - h - 8 : r.bottom + 8) + scrollY + 'px';
 }
 
+/** Offers to go back to where a link was followed.
+ * @param {HTMLAnchorElement} a */
 function wayBack(a) {
-  if (!a.hash || a.pathname !== location.pathname) return;
-  const y = scrollY;
-  const old = $('.return');
+  if (!samePage(a)) return;
+  const y = scrollY, old = $('.return');
   if (old) old.remove();
   const b = el(`<button type="button" class="return">↩ ${escape(words.back)}</button>`);
   b.addEventListener('click', () => {

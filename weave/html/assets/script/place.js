@@ -1,10 +1,13 @@
 /** The place on this page, and the list stepping aside where the margin is used. */
 function place() {
-  const toc = $('.toc'), h1 = $('h1');
-  new IntersectionObserver(([e]) => root.classList.toggle('past', !e.isIntersecting && e.boundingClientRect.bottom < 41), { rootMargin: '-40px 0px 0px' }).observe(h1);
+  const toc = $('.toc');
+  new IntersectionObserver(seen => { // has the title left at the top?
+    const { isIntersecting, boundingClientRect } = seen[seen.length - 1];
+    root.classList.toggle('past', !isIntersecting && boundingClientRect.bottom < 41);
+  }, { rootMargin: '-40px 0px 0px' }).observe($('h1'));
   if (!toc) return;
-  const links = $$('a', toc), heads = links.map(a => document.getElementById(decodeURIComponent(a.hash.slice(1))));
-  const users = $$('.sn,.wide');
+  const links = $$('a', toc), heads = links.map(targetOf);
+  const users = $$('.sn,section>.wide');
   let tick = 0, height = 0;
   const mark = () => {
     tick = 0;

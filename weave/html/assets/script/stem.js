@@ -20,6 +20,7 @@ function region(w, from) {
 /** @param {string} w */
 function stemGerman(w) {
   const r1 = Math.max(3, region(w, 0)), r2 = region(w, region(w, 0));
+  /** @param {RegExp} end @param {number} from */
   const cut = (end, from) => {
     const m = end.exec(w);
     if (!m || w.length - m[0].length < from) return false;

@@ -1,15 +1,15 @@
 /** Colours: as the system, light, dark. */
 function theme() {
-  const button = $('[data-theme-switch]');
+  const control = $('[data-theme-switch]');
   const order = ['auto', 'light', 'dark'];
   const now = () => root.dataset.theme || 'auto';
   const show = () => {
     const label = words.theme + ': ' + words[now()];
-    button.innerHTML = icon(now());
-    button.setAttribute('aria-label', label);
-    button.title = label;
+    control.innerHTML = icon(now());
+    control.setAttribute('aria-label', label);
+    control.title = label;
   };
-  button.addEventListener('click', () => {
+  control.addEventListener('click', () => {
     const next = order[(order.indexOf(now()) + 1) % order.length];
     if (next === 'auto') delete root.dataset.theme; else root.dataset.theme = next;
     try {
