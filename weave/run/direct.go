@@ -78,8 +78,8 @@ func (c *Course) direct(ctx context.Context, bin string, parts []*prog.Part) err
 		}
 		archives[p.Path] = archive
 	}
-	main := filepath.Join(t.dir, "main.a")
-	if err := t.compile(main, "main", filepath.Join(c.gen, "main", "main.go")); err != nil {
+	main, err := t.main(packages)
+	if err != nil {
 		return err
 	}
 	return t.link(bin, main, l)
@@ -154,6 +154,47 @@ func (t *tools) compile(archive, path, file string, flags ...string) error {
 	}
 	args := []string{"-o", archive, "-p", path, "-lang=" + t.lang(), fmt.Sprintf("-c=%d", runtime.GOMAXPROCS(0)), "-nolocalimports", "-importcfg", config, "-pack"}
 	return t.call("compile", slices.Concat(args, flags, []string{file})...)
+}
+
+// main is the compiled main package, which is the same as long as what it sees
+// of the chapters is: most edits change statements only.
+func (t *tools) main(packages []*prog.Part) (archive string, err error) {
+	archive, source := filepath.Join(t.dir, "main.a"), filepath.Join(t.gen, "main", "main.go")
+	text, err := os.ReadFile(source)
+	if err != nil {
+		return "", err
+	}
+	seen := []string{t.key(), t.packages.fingerprint([]string{runtimePath + "/rt"}), string(text)}
+	for _, p := range packages {
+		mark, ok := exportMark(t.archives[p.Path])
+		if !ok {
+			return archive, t.compile(archive, "main", source)
+		}
+		seen = append(seen, mark)
+	}
+	key := hash(seen...)
+	if data, ok := t.cache.load("main", key); ok {
+		return archive, os.WriteFile(archive, data, 0o644)
+	}
+	if err := t.compile(archive, "main", source); err != nil {
+		return "", err
+	}
+	if data, err := os.ReadFile(archive); err == nil {
+		t.cache.store("main", key, data)
+	}
+	return archive, nil
+}
+
+// exportMark is the fingerprint that the compiler gives what a package shows to
+// others; the linker compares it with the one that these were compiled with.
+func exportMark(archive string) (mark string, ok bool) {
+	const begin = "\x00go120ld" // of an object file, before the fingerprint: cmd/internal/goobj
+	data, err := os.ReadFile(archive)
+	i := bytes.Index(data, []byte(begin))
+	if err != nil || i < 0 || len(data) < i+len(begin)+8 {
+		return "", false
+	}
+	return string(data[i+len(begin):][:8]), true
 }
 
 // modinfo encloses the information on a build, as the go command marks it.
