@@ -2,6 +2,7 @@ package html
 
 import (
 	"weave/weave/doc"
+	"weave/weave/typeset"
 )
 
 func (p *page) blocks(bs []doc.Block) {
@@ -17,8 +18,7 @@ func (p *page) block(b doc.Block) {
 	case *doc.Heading:
 		p.heading(b)
 	case *doc.Paragraph:
-		p.tagged("p", b.Content)
-		p.raw("\n")
+		p.paragraph(b)
 	case *doc.Display:
 		p.display(b)
 	case *doc.Quote:
@@ -105,4 +105,15 @@ func (p *page) definitions(d *doc.Definitions) {
 		}
 	}
 	p.raw("</dl>\n")
+}
+
+// paragraph writes running text in the direction of its first letter.
+func (p *page) paragraph(b *doc.Paragraph) {
+	direction := ""
+	if typeset.RightToLeft(doc.PlainText(b.Content)) {
+		direction = " dir=\"rtl\""
+	}
+	p.raw("<p%s>", direction)
+	p.inlines(b.Content)
+	p.raw("</p>\n")
 }

@@ -52,6 +52,17 @@ type paragraph struct {
 	leftward bool
 }
 
+// RightToLeft tells whether a text begins with letters that run from right to
+// left: its first letter decides (Unicode Bidirectional Algorithm, P2 and P3).
+func RightToLeft(text string) bool {
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			return unicode.In(r, leftward...)
+		}
+	}
+	return false
+}
+
 // leftward are scripts that run from right to left.
 var leftward = []*unicode.RangeTable{unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam}
 
