@@ -91,6 +91,7 @@ type server struct {
 	checks    map[formulaOf]*doc.Check // of the formulas as they are shown
 	checkPage *doc.Chapter             // that says how; nil: none
 	whole     bool                     // the last build was not interrupted
+	drawn     bool                     // the drawings of all pages have been made
 
 	mu       sync.Mutex // guards what follows
 	version  int
@@ -146,6 +147,16 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 		err = nil
 	}
 	s.built(newReport(e, list), took, err)
+	if s.whole && !s.drawn {
+		s.drawn = true
+		e.draw(ctx)
+	}
+}
+
+// draw makes what is drawn on all pages, some of which were on disk: so the
+// first edit of a chapter is shown as soon as those that follow.
+func (e *Evaluated) draw(ctx context.Context) {
+	e.pages(ctx, nil, func(*doc.Chapter) bool { return true })
 }
 
 // evaluate runs the course's code, until that is another: a program that never

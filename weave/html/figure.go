@@ -89,7 +89,7 @@ func (p *page) drawn(o *blocks.Output, width float64) *draw.Frame {
 		of    draw.Identity
 		width float64
 	}
-	return memo.Of(p.site.Memo, key{draw.IdentityOf(o), width}, func() *draw.Frame { return p.site.Figure(o, width) })
+	return memo.Of(p.site.Memo.Lasting(), key{draw.IdentityOf(o), width}, func() *draw.Frame { return p.site.Figure(o, width) })
 }
 
 // picture writes a drawing for wide and for narrow windows.

@@ -138,7 +138,7 @@ type movingKey struct {
 // moving makes the series of a slider, which takes long, once for all pages
 // that are written of the same results.
 func (p *page) moving(s *blocks.SliderOf, width float64) moving {
-	return memo.Of(p.site.Memo, movingKey{s, width, p.lang(), fmt.Sprint(p.ch.Macros)}, func() moving {
+	return memo.Of(p.site.Memo.Lasting(), movingKey{s, width, p.lang(), fmt.Sprint(p.ch.Macros)}, func() moving {
 		frames := p.states(s, width)
 		if frames == nil {
 			return moving{}
@@ -155,7 +155,7 @@ func (p *page) moving(s *blocks.SliderOf, width float64) moving {
 // movingValues is what the plots of all states show, made once like them.
 func (p *page) movingValues(s *blocks.SliderOf, m moving) string {
 	type key movingKey
-	return memo.Of(p.site.Memo, key{s, 0, p.lang(), fmt.Sprint(p.ch.Macros)}, func() string { return p.values(m.plots) })
+	return memo.Of(p.site.Memo.Lasting(), key{s, 0, p.lang(), fmt.Sprint(p.ch.Macros)}, func() string { return p.values(m.plots) })
 }
 
 // state draws what a slider shows for one value: a drawing, or a value that is

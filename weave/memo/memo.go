@@ -8,7 +8,8 @@ import "sync"
 // several goroutines.
 type Memo struct {
 	*store
-	scope any
+	scope  any
+	rounds int
 }
 
 // store is what the scopes of a Memo share.
@@ -24,11 +25,11 @@ type entry struct {
 	once  sync.Once
 	value any
 	fails bool // there is none
-	used  int  // round
+	last  int  // round in which it is still kept
 }
 
 // New is an empty Memo.
-func New() *Memo { return &Memo{store: &store{kept: map[scoped]*entry{}}} }
+func New() *Memo { return &Memo{&store{kept: map[scoped]*entry{}}, nil, rounds} }
 
 // In is the part of m whose values depend on scope too, which must be
 // comparable.
@@ -36,12 +37,24 @@ func (m *Memo) In(scope any) *Memo {
 	if m == nil {
 		return nil
 	}
-	return &Memo{m.store, scoped{m.scope, scope}}
+	return &Memo{m.store, scoped{m.scope, scope}, m.rounds}
+}
+
+// Lasting is m for values that are small for the time they take, and asked for
+// only when something else is made again: they are kept long.
+func (m *Memo) Lasting() *Memo {
+	if m == nil {
+		return nil
+	}
+	return &Memo{m.store, m.scope, lasting}
 }
 
 // rounds is for how many rounds a value is kept that nobody asks for: what is
 // taken back is often the last edit.
 const rounds = 2
+
+// lasting is the same for Lasting: a day of writing has some hundreds of builds.
+const lasting = 500
 
 // Round begins a round, such as a build that has asked for all it needs: what no round has asked for lately is
 // dropped.
@@ -53,7 +66,7 @@ func (m *Memo) Round() {
 	defer m.mu.Unlock()
 	m.now++
 	for k, e := range m.kept {
-		if e.used+rounds < m.now {
+		if e.last < m.now {
 			delete(m.kept, k)
 		}
 	}
@@ -73,7 +86,7 @@ func Try[K comparable, V any](m *Memo, key K, make func() (V, bool)) (V, bool) {
 		return make()
 	}
 	at := scoped{m.scope, key}
-	e := m.entry(at)
+	e := m.entry(at, m.rounds)
 	e.once.Do(func() {
 		v, ok := make()
 		e.value, e.fails = v, !ok
@@ -92,7 +105,7 @@ func (m *store) drop(key scoped, e *entry) {
 	}
 }
 
-func (m *store) entry(key scoped) *entry {
+func (m *store) entry(key scoped, rounds int) *entry {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	e := m.kept[key]
@@ -100,6 +113,6 @@ func (m *store) entry(key scoped) *entry {
 		e = &entry{}
 		m.kept[key] = e
 	}
-	e.used = m.now
+	e.last = max(e.last, m.now+rounds)
 	return e
 }

@@ -31,6 +31,13 @@ func TestOf(t *testing.T) {
 	if get() != 2 {
 		t.Error("a value that nobody asked for was not dropped")
 	}
+	Of(m.Lasting(), "long", func() int { return 1 })
+	for range 10 * rounds {
+		m.Round()
+	}
+	if got := Of(m, "long", func() int { return 2 }); got != 1 {
+		t.Errorf("a lasting value was made again: %d", got)
+	}
 	for want := range 2 {
 		if got, ok := Try(m, "none", func() (int, bool) { return want, false }); ok || got != want {
 			t.Errorf("what is not there is %d, %t", got, ok)
