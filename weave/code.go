@@ -1,62 +1,73 @@
 package weave
 
 import (
-	"bytes"
-	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"weave/weave/doc"
+	"weave/weave/source"
 )
 
-// codeIn tells what runs in directories from what would run after a change:
-// lines of chapters that are or may be Go, and all other files. Prose does not
-// count, so that typing it ends no program that takes its time.
-func codeIn(dirs []string) [sha256.Size]byte {
-	h := sha256.New()
+// sources are the files in the directories of a course: the texts of chapters,
+// and of others what tells whether they have changed.
+type sources map[string]string
+
+func sourcesIn(dirs []string) sources {
+	out := sources{}
 	for _, dir := range dirs {
 		filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return nil // what is not there holds no code
 			}
 			if text, err := os.ReadFile(path); err == nil && strings.HasSuffix(path, ".md") {
-				fmt.Fprintf(h, "%q %q\n", path, codeLines(text))
+				out[path] = string(text)
 			} else if st, err := d.Info(); err == nil {
-				fmt.Fprintf(h, "%q %d %d\n", path, st.Size(), st.ModTime().UnixNano())
+				out[path] = fmt.Sprint(st.Size(), st.ModTime().UnixNano())
 			}
 			return nil
 		})
 	}
-	return [sha256.Size]byte(h.Sum(nil))
-}
-
-// codeLines are the lines of a chapter in its front matter and in blocks of
-// code, and those with values.
-func codeLines(text []byte) (out []byte) {
-	fence := ""
-	for line := range bytes.Lines(text) {
-		trimmed := string(bytes.TrimSpace(line))
-		mark := fenceOf(trimmed)
-		switch {
-		case fence == "" && mark != "":
-			fence = mark
-		case fence != "" && strings.HasPrefix(trimmed, fence):
-			fence = ""
-		case fence == "" && !strings.Contains(trimmed, "{go") && !strings.Contains(trimmed, `\go`):
-			continue
-		}
-		out = append(out, line...)
-	}
 	return out
 }
 
-// fenceOf is what a block that begins with a line ends with; "" for none.
-func fenceOf(line string) string {
-	for _, mark := range []string{"```", "~~~", "---"} {
-		if strings.HasPrefix(line, mark) {
-			return mark
+// sameCode tells whether the same would run. Prose does not count, so that
+// typing it ends no program that takes its time.
+func (s sources) sameCode(now sources) bool {
+	if len(s) != len(now) {
+		return false
+	}
+	for path, text := range s {
+		is, there := now[path]
+		if !there || text != is && (!strings.HasSuffix(path, ".md") || codeIn(text) != codeIn(is)) {
+			return false
 		}
 	}
-	return ""
+	return true
+}
+
+// codeIn is the code in a chapter's text.
+func codeIn(text string) string {
+	ch, _ := doc.Parse(source.NewFile("chapter.md", []byte(text)), doc.ParseOptions{Number: 1})
+	var out []any
+	for _, use := range ch.Uses {
+		out = append(out, use.Name)
+	}
+	for _, v := range ch.Values {
+		out = append(out, v.Expr, v.Format)
+	}
+	for _, c := range ch.Code {
+		out = append(out, c.Lang, c.Name, c.Options)
+		for _, l := range c.Lines {
+			out = append(out, l.Text)
+		}
+	}
+	data, err := json.Marshal(out)
+	if err != nil {
+		panic("weave: " + err.Error())
+	}
+	return string(data)
 }

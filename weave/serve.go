@@ -162,8 +162,8 @@ func (e *Evaluated) draw(ctx context.Context) {
 // evaluate runs the course's code, until that is another: a program that never
 // ends is mended without waiting for its limit.
 func (s *server) evaluate(ctx context.Context, changes *watcher, o Options) (*Evaluated, source.List, error) {
-	before := codeIn(s.dirs)
-	ctx, stop := changes.until(ctx, func() bool { return codeIn(s.dirs) != before })
+	before := sourcesIn(s.dirs)
+	ctx, stop := changes.until(ctx, func() bool { return !before.sameCode(sourcesIn(s.dirs)) })
 	defer stop()
 	return Evaluate(ctx, s.dir, o)
 }

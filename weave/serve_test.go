@@ -169,17 +169,21 @@ func TestServeMendsEndless(t *testing.T) {
 	}
 }
 
-// TestCodeLines tells what ends a program that runs.
-func TestCodeLines(t *testing.T) {
+// TestSameCode tells what ends a program that runs.
+func TestSameCode(t *testing.T) {
 	const chapter = "---\nuses: [b]\n---\n# A\n\nProse of `{go} x` here.\n\nMore.\n\n```go {#a}\nx := 1\n```\n"
-	before := string(codeLines([]byte(chapter)))
+	before := sources{"a.md": chapter, "data.txt": "1"}
 	for _, edit := range []struct {
 		old, new string
 		same     bool
-	}{{"More.", "More prose.\n\nAnd more.", true}, {"# A", "# Another", true}, {"x := 1", "x := 2", false}, {"{go} x", "{go} x+1", false}, {"[b]", "[c]", false}, {"{#a}", "{#b}", false}} {
-		if same := string(codeLines([]byte(strings.Replace(chapter, edit.old, edit.new, 1)))) == before; same != edit.same {
+	}{{"More.", "One.\n\n---\n\nMore.", true}, {"More.", "More prose.\n\nAnd more.", true}, {"# A", "# Another", true}, {"x := 1", "x := 2", false}, {"{go} x", "{go} x+1", false}, {"[b]", "[c]", false}, {"{#a}", "{#b}", false}} {
+		now := sources{"a.md": strings.Replace(chapter, edit.old, edit.new, 1), "data.txt": "1"}
+		if same := before.sameCode(now); same != edit.same {
 			t.Errorf("%q → %q: the same code is %v", edit.old, edit.new, same)
 		}
+	}
+	if before.sameCode(sources{"a.md": chapter, "data.txt": "2"}) || before.sameCode(sources{"a.md": chapter}) {
+		t.Error("another file may be read by the code")
 	}
 }
 
