@@ -20,7 +20,6 @@ func (e *Evaluated) ahead(ctx context.Context, records *run.Records, program *pr
 	}
 	early := *e
 	early.resolve(records, program) // what it finds is said later
-	records.Decode()
 	known := func(ch *doc.Chapter) bool { return records.Complete(ch.Name) }
 	if e.Config.Checks.demanded() {
 		results := early.allClaims(ctx, false, known)

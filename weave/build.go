@@ -9,7 +9,9 @@ import (
 	"weave/blocks"
 	"weave/weave/doc"
 	"weave/weave/draw"
+	"weave/weave/font"
 	"weave/weave/html"
+	"weave/weave/memo"
 	"weave/weave/pdf"
 	"weave/weave/source"
 	"weave/weave/tex"
@@ -60,7 +62,6 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 
 // write makes both outputs, side by side: they share only what neither changes.
 func (e *Evaluated) write(ctx context.Context) (outputs, source.List, error) {
-	e.Records.Decode()
 	keys := e.keys()
 	var site, book outputs
 	var siteList, bookList source.List
@@ -102,7 +103,7 @@ func (e *Evaluated) site(ctx context.Context, keys keys) (outputs, source.List) 
 // chapters.
 func (e *Evaluated) pages(ctx context.Context, keys keys, wanted func(*doc.Chapter) bool) (map[string][]byte, source.List) {
 	return html.Write(ctx, html.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(false), MathFace: e.mathFace,
+		Book: e.Book, Result: e.Records.Result, Drawing: e.Records.Drawing, Figure: e.figures(false), MathFace: e.mathFace,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, MathML: e.Config.Math == "mathml", PDF: "../reader.pdf", Memo: e.memo, Key: keys, Disk: e.disk(),
 		Fonts: e.families, Base: e.Config.Base, Sanitize: e.sandbox, Wanted: wanted,
 	})
@@ -143,13 +144,13 @@ func under(dir string, files map[string][]byte) outputs {
 // book is out/reader.pdf.
 func (e *Evaluated) book(ctx context.Context, keys keys) (outputs, source.List, error) {
 	pages, list := typeset.Layout(ctx, e.bookInput(keys))
-	data, err := pdf.Write(ctx, pages, e.memo, e.streams())
+	data, err := pdf.Write(ctx, pages, e.memo, e.bookDisk())
 	return outputs{"reader.pdf": data}, list, err
 }
 
 func (e *Evaluated) bookInput(keys keys) typeset.Input {
 	return typeset.Input{
-		Book: e.Book, Results: e.Records.Results, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: keys,
+		Book: e.Book, Result: e.Records.Result, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: keys, Disk: e.bookDisk(),
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	}
@@ -161,7 +162,15 @@ var papers = map[string]typeset.Paper{"a4": typeset.A4, "letter": typeset.Letter
 // figures draws what code shows, for the screen or in print.
 func (e *Evaluated) figures(print bool) func(o *blocks.Output, width float64) *draw.Frame {
 	label := typeset.FigureLabel(e.families, e.Book.Lang, tex.Macros(e.Config.Macros), e.mathFace)
+	disk, faces := e.disk(), font.Known(e.families, e.mathFace)
 	return func(o *blocks.Output, width float64) *draw.Frame {
-		return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
+		made := func() *draw.Frame {
+			return draw.Output(o, draw.FigureStyle{Width: width, Lang: e.Book.Lang, Print: print, Label: label})
+		}
+		place, sum, ok := e.Records.Drawing(o)
+		if !ok {
+			return made()
+		}
+		return memo.Kept(disk, fmt.Sprintf("drawing %s %t %v", place, print, width), sum+e.Book.Lang, draw.Frames, faces, made)
 	}
 }

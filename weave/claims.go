@@ -2,6 +2,8 @@ package weave
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -97,7 +99,41 @@ func (e *Evaluated) alone(ch *doc.Chapter, mutate bool, sum func(*doc.Chapter) d
 		registry *prog.Registry // for the functions of packages
 		mutate   bool
 	}
-	return memo.Of(e.memo, key{ch, sum(ch), digest, e.Program.Registry(), mutate}, check)
+	at := key{ch, sum(ch), digest, e.Program.Registry(), mutate}
+	return memo.Of(e.memo, at, func() *verify.Result {
+		if mutate || e.isUsed(ch) {
+			return check()
+		}
+		return e.keptClaims(ch, fmt.Sprintf("%x %x %s", at.sum, sha256.Sum256(ch.File.Text), digest), check)
+	})
+}
+
+// isUsed tells whether a chapter uses this one, with its definitions.
+func (e *Evaluated) isUsed(ch *doc.Chapter) bool {
+	return slices.ContainsFunc(e.Book.Chapters, func(other *doc.Chapter) bool {
+		return slices.ContainsFunc(other.Uses, func(u doc.Use) bool { return e.chapterNamed(u.Name) == ch })
+	})
+}
+
+// keptClaims are what another process has found, or what check finds.
+func (e *Evaluated) keptClaims(ch *doc.Chapter, key string, check func() *verify.Result) *verify.Result {
+	disk, name := e.disk(), "claims of "+ch.Name
+	if disk == nil {
+		return check()
+	}
+	if r := e.Program.Registry(); r != nil {
+		key += r.Sum
+	}
+	if data, ok := disk.Load(name, key); ok {
+		if r, ok := verify.Thaw(ch, data); ok {
+			return r
+		}
+	}
+	r := check()
+	if data, ok := r.Freeze(ch); ok {
+		disk.Store(name, key, data)
+	}
+	return r
 }
 
 // mark puts into the book how its formulas were checked: a mark beside each and

@@ -6,14 +6,13 @@ import (
 	"fmt"
 	"slices"
 
-	"weave/weave/html"
-	"weave/weave/pdf"
+	"weave/weave/memo"
 	"weave/weave/run"
 )
 
 // disk keeps pages for later builds; nil where nothing is kept. With fonts of the
 // course nothing is, as the configuration has only the names of their files.
-func (e *Evaluated) disk() html.Disk {
+func (e *Evaluated) disk() memo.Disk {
 	d, f := e.Records.Disk(), e.Config.Fonts
 	own := len(f.Text)+len(f.Sans)+len(f.Mono) > 0 || !slices.Contains([]string{"", "stix", "latin-modern"}, e.Config.MathFont)
 	if d == nil || e.sandbox || own {
@@ -30,9 +29,9 @@ func (e *Evaluated) disk() html.Disk {
 	return madeBy{d, fmt.Sprintf("%x %s ", h.Sum(nil), config)}
 }
 
-// streams keeps those of the book; nil where the process itself keeps them for
-// the next build.
-func (e *Evaluated) streams() pdf.Disk {
+// bookDisk keeps what the book was made of; nil where the process itself keeps it
+// for the next build.
+func (e *Evaluated) bookDisk() memo.Disk {
 	if d := e.disk(); d != nil && !e.serves {
 		return d
 	}

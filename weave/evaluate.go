@@ -34,7 +34,7 @@ type Options struct {
 	Progress func(text string)
 
 	memo      *memo.Memo // what earlier builds of this process have made; nil: nothing
-	lazy      bool       // leave the drawings of the results to Records.Decode
+	lazy      bool       // leave the drawings of the results to Records.Result
 	variables bool       // record the variables of numbers, for the formulas
 	ahead     bool       // set chapters while the code of others runs
 }

@@ -124,7 +124,6 @@ func (s *server) build(ctx context.Context, changes *watcher) {
 	took := s.first(ctx, e, list, start)
 	ctx, stop := changes.until(ctx, func() bool { return true })
 	defer stop()
-	e.Records.Decode()
 	e.mark(ctx)
 	keys := e.keys()
 	site, found := e.site(ctx, keys)
@@ -196,7 +195,6 @@ func (s *server) first(ctx context.Context, e *Evaluated, list source.List, star
 	if len(changed) == 0 || len(changed) > 2 {
 		return 0
 	}
-	e.Records.Decode(changed...)
 	displays(e.Book.Chapters, func(d *doc.Display, of formulaOf) { d.Check = s.checks[of] })
 	if s.checkPage != nil {
 		e.checked(s.checkPage)

@@ -2,7 +2,10 @@
 // rectangle with things at places in it. It knows no document.
 package draw
 
-import "weave/weave/font"
+import (
+	"weave/weave/font"
+	"weave/weave/frozen"
+)
 
 // Frame has its origin at the top left, y grows downward, lengths are PDF
 // points (1/72 inch). Items are painted in order. A Frame is not changed once
@@ -96,6 +99,12 @@ type Anchor struct {
 	Name string
 	X, Y float64
 }
+
+// Frames writes frames and what is made of them; faces stay outside.
+var Frames = frozen.NewScheme(Items()...)
+
+// Items are samples of all kinds of items, for package frozen.
+func Items() []any { return []any{Glyphs{}, Path{}, Image{}, Group{}, Link{}, Anchor{}} }
 
 func (Glyphs) item() {}
 func (Path) item()   {}

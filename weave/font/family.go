@@ -47,10 +47,28 @@ func (f Family) whole() Family {
 	return f
 }
 
+// Known are the faces that what is set with some families, with formulas in
+// the face math (nil: the built-in one), may show, in a fixed order, some more
+// than once: as pointers for package frozen.
+func Known(fs *Families, math *Face) (out []any) {
+	for _, fs := range []*Families{fs, Builtin()} {
+		for _, f := range []*Family{&fs.Text, &fs.Sans, &fs.Mono} {
+			for _, face := range f.faces() {
+				out = append(out, face)
+			}
+		}
+	}
+	return append(out, math, MathFace())
+}
+
+func (f *Family) faces() []*Face {
+	return []*Face{f.Regular, f.Italic, f.Medium, f.SemiBold, f.SemiBoldItalic, f.Bold, f.BoldItalic}
+}
+
 // of is the family that a face belongs to, nil for a stranger.
 func (fs *Families) of(face *Face) *Family {
 	for _, f := range []*Family{&fs.Text, &fs.Sans, &fs.Mono} {
-		for _, cut := range []*Face{f.Regular, f.Italic, f.Medium, f.SemiBold, f.SemiBoldItalic, f.Bold, f.BoldItalic} {
+		for _, cut := range f.faces() {
 			if cut == face {
 				return f
 			}

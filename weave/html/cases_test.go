@@ -98,7 +98,7 @@ func writeSite(t *testing.T, ar *txtar.Archive) (files map[string][]byte, findin
 		}
 	}
 	list = append(list, doc.Resolve(book, values)...)
-	files, found := html.Write(t.Context(), html.Input{Book: book, Results: results, Figure: square, ValueTeX: valueTeX, ValueText: valueText, PDF: "../reader.pdf"})
+	files, found := html.Write(t.Context(), html.Input{Book: book, Result: func(name string) *blocks.Result { return results[name] }, Figure: square, ValueTeX: valueTeX, ValueText: valueText, PDF: "../reader.pdf"})
 	var b strings.Builder
 	append(list, found...).Print(&b)
 	return files, b.String()

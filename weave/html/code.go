@@ -34,7 +34,7 @@ func (p *page) code(c *doc.Code) {
 		p.plainCode(c)
 		return
 	}
-	r := p.site.Results[p.ch.Name+"/"+c.Name]
+	r := p.site.Result(p.ch.Name + "/" + c.Name)
 	cell := p.part()
 	if shown(c.Options.Echo) {
 		cell.source(c)

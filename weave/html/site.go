@@ -22,8 +22,14 @@ import (
 
 // Input is all that a site is made of.
 type Input struct {
-	Book    *doc.Book
-	Results map[string]*blocks.Result // by "chapter/block"
+	Book *doc.Book
+	// Result is what "chapter/block" did when it ran; nil where it did not. It
+	// may be called from several goroutines.
+	Result func(name string) *blocks.Result
+
+	// Drawing names what a block drew by its place, and tells it from others by
+	// its sum. Not ok: it is none of the results. nil: nothing is named.
+	Drawing func(o *blocks.Output) (place, sum string, ok bool)
 
 	// Figure draws a plot, grid or drawing for a width in points; nil if o is none.
 	Figure func(o *blocks.Output, width float64) *draw.Frame
@@ -34,7 +40,7 @@ type Input struct {
 	ValueText func(v *blocks.Value, lang string) string
 
 	// Memo keeps what pages of earlier sites were made of; nil: nothing. All of
-	// the input but Book and Results must be part of its scope.
+	// the input but Book and Result must be part of its scope.
 	Memo *memo.Memo
 
 	// Key tells a chapter and its results from any that would be shown
@@ -50,17 +56,11 @@ type Input struct {
 
 	// Disk keeps pages for later processes; its keys say all that Key and the
 	// scope of Memo do. nil: nothing is kept.
-	Disk Disk
+	Disk memo.Disk
 
 	// Wanted picks the chapters whose pages are written, and nothing beside them;
 	// nil: the whole site.
 	Wanted func(ch *doc.Chapter) bool
-}
-
-// Disk keeps texts by name, of each the last one with its key.
-type Disk interface {
-	Load(name, key string) ([]byte, bool)
-	Store(name, key string, text []byte)
 }
 
 // Write makes the files of the site by their path. The list has what could not

@@ -23,7 +23,7 @@ const sliderBudget = 150_000
 // and in print, there are the values that the book shows.
 func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) {
 	s := o.Slider
-	drawn := p.moving(s, broadWidth*width)
+	drawn := p.moving(o, broadWidth*width)
 	broad := drawn.series
 	if broad == nil {
 		p.texts(c, s)
@@ -31,7 +31,7 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 	}
 	sets := []set{p.set(drawn, "")}
 	if broad.Width > narrowWidth && s.Frames[0].Kind != blocks.DiagramOutput {
-		narrow := p.moving(s, narrowWidth)
+		narrow := p.moving(o, narrowWidth)
 		sets = []set{p.set(drawn, " broad"), p.set(narrow, " narrow")}
 		if size(sets) > sliderBudget { // then a phone scales the broad one
 			sets = []set{p.set(drawn, "")}
@@ -42,7 +42,7 @@ func (p *page) slider(c *doc.Code, o *blocks.Output, width float64, alt string) 
 	}
 	p.raw("<div class=\"slider\">\n")
 	p.control(s)
-	values := p.movingValues(s, drawn)
+	values := p.movingValues(o, drawn)
 	if size(sets)+len(values) > sliderBudget {
 		values = ""
 	}
@@ -137,25 +137,33 @@ type movingKey struct {
 
 // moving makes the series of a slider, which takes long, once for all pages
 // that are written of the same results.
-func (p *page) moving(s *blocks.SliderOf, width float64) moving {
-	return memo.Of(p.site.Memo.Lasting(), movingKey{s, width, p.lang(), fmt.Sprint(p.ch.Macros)}, func() moving {
-		frames := p.states(s, width)
-		if frames == nil {
-			return moving{}
-		}
-		series := draw.NewSeries(frames, s.First)
-		out := moving{series: series, data: pack(series.States), areas: areas(frames[s.First])}
-		for _, f := range frames {
-			out.plots = append(out.plots, draw.DataOf(f))
-		}
-		return out
+func (p *page) moving(o *blocks.Output, width float64) moving {
+	key := movingKey{o.Slider, width, p.lang(), fmt.Sprint(p.ch.Macros)}
+	return memo.Of(p.site.Memo.Lasting(), key, func() moving {
+		return kept(p.site, o, fmt.Sprint("moving ", width), key.lang+key.macros, func() moving { return p.newMoving(o.Slider, width) })
 	})
 }
 
+func (p *page) newMoving(s *blocks.SliderOf, width float64) moving {
+	frames := p.states(s, width)
+	if frames == nil {
+		return moving{}
+	}
+	series := draw.NewSeries(frames, s.First)
+	out := moving{series: series, data: pack(series.States), areas: areas(frames[s.First])}
+	for _, f := range frames {
+		out.plots = append(out.plots, draw.DataOf(f))
+	}
+	return out
+}
+
 // movingValues is what the plots of all states show, made once like them.
-func (p *page) movingValues(s *blocks.SliderOf, m moving) string {
+func (p *page) movingValues(o *blocks.Output, m moving) string {
 	type key movingKey
-	return memo.Of(p.site.Memo.Lasting(), key{s, 0, p.lang(), fmt.Sprint(p.ch.Macros)}, func() string { return p.values(m.plots) })
+	at := key{o.Slider, 0, p.lang(), fmt.Sprint(p.ch.Macros)}
+	return memo.Of(p.site.Memo.Lasting(), at, func() string {
+		return kept(p.site, o, "values", at.lang+at.macros, func() string { return p.values(m.plots) })
+	})
 }
 
 // state draws what a slider shows for one value: a drawing, or a value that is

@@ -35,7 +35,7 @@ func TestSliderBudget(t *testing.T) {
 		slider := noise(c.values, c.points)
 		result := &blocks.Result{Outputs: []blocks.Output{{Kind: blocks.SliderOutput, Slider: &slider}}}
 		files, list := written(t, "# A\n\n```go {#x echo=false}\nx\n```\n", func(in *html.Input) {
-			in.Results = map[string]*blocks.Result{"01-a/x": result}
+			in.Result = func(name string) *blocks.Result { return map[string]*blocks.Result{"01-a/x": result}[name] }
 			in.Figure = func(o *blocks.Output, width float64) *draw.Frame {
 				return draw.Output(o, draw.FigureStyle{Width: width, Lang: "de", Label: func(string, draw.Label) *draw.Frame { return &draw.Frame{Width: 5, Height: 8} }})
 			}

@@ -59,7 +59,7 @@ func (p *page) slides(b *doc.Box) {
 
 // codeSlides are the drawings of one block, each a slide.
 func (p *page) codeSlides(c *doc.Code) []slide {
-	r := p.site.Results[p.ch.Name+"/"+c.Name]
+	r := p.site.Result(p.ch.Name + "/" + c.Name)
 	cell := p.part()
 	if shown(c.Options.Echo) {
 		cell.source(c)

@@ -12,18 +12,11 @@ import (
 	"weave/weave/memo"
 )
 
-// Disk keeps bytes for later processes, by name and by a key for what they were
-// made from.
-type Disk interface {
-	Load(name, key string) ([]byte, bool)
-	Store(name, key string, data []byte)
-}
-
 // packer deflates streams, unless they have been deflated before: by this
 // process (memo) or for the last book (disk). Either may be nil.
 type packer struct {
 	memo *memo.Memo
-	disk Disk
+	disk memo.Disk
 
 	mu   sync.Mutex
 	last map[digest][]byte // of the last book
@@ -37,7 +30,7 @@ type digest [sha256.Size]byte
 // its length deflated, and that.
 const keptStreams = "streams of the book"
 
-func newPacker(m *memo.Memo, disk Disk) *packer {
+func newPacker(m *memo.Memo, disk memo.Disk) *packer {
 	p := &packer{memo: m, disk: disk, last: map[digest][]byte{}, now: map[digest][]byte{}}
 	if disk == nil {
 		return p

@@ -13,7 +13,7 @@ import (
 // Write makes the file. Its bytes depend on the document alone. It fails where
 // an image cannot be read or a font's tables are damaged, or where ctx ends. m keeps pages for
 // later documents, disk streams for later processes; nil: nothing is kept.
-func Write(ctx context.Context, d *draw.Document, m *memo.Memo, disk Disk) ([]byte, error) {
+func Write(ctx context.Context, d *draw.Document, m *memo.Memo, disk memo.Disk) ([]byte, error) {
 	pack := newPacker(m, disk)
 	about := aboutOf(d)
 	b := newBinder(d.Root)

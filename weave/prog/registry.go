@@ -38,6 +38,7 @@ func (c *Registered) paramNames() []string {
 // Registry is all registered computations, sorted by name.
 type Registry struct {
 	All []*Registered
+	Sum string // tells the source that it was read from; "" where nobody said
 
 	// Functions are those that the packages export, as formulas, by "pkg.Name";
 	// one that is no formula has no branches.

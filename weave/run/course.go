@@ -65,8 +65,12 @@ func Open(dir string, s Settings) (*Course, error) {
 // are as they were.
 func (c *Course) readRegistry() (r *prog.Registry, err error) {
 	type key struct{ root, module, content string }
-	r, _ = memo.Try(c.memo, key{c.root, c.module, c.registryContent()}, func() (*prog.Registry, bool) {
+	content := c.registryContent()
+	r, _ = memo.Try(c.memo, key{c.root, c.module, content}, func() (*prog.Registry, bool) {
 		r, err = prog.ReadRegistry(os.DirFS(c.root), c.module, runtimePath)
+		if err == nil {
+			r.Sum = content
+		}
 		return r, err == nil
 	})
 	return r, err

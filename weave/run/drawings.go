@@ -2,6 +2,7 @@ package run
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -21,6 +22,15 @@ type drawn struct {
 	At     int
 	Output json.RawMessage
 	output *blocks.Output
+	hash   string // of Output, once it was asked for
+}
+
+// sum tells a drawing from others.
+func (d *drawn) sum() string {
+	if d.hash == "" {
+		d.hash = hash([]byte(d.Output))
+	}
+	return d.hash
 }
 
 // split parts an outcome into what is small and its drawings, whose places keep
@@ -53,6 +63,7 @@ func (c *Course) store(key string, o *outcome) []byte {
 				d.Output = encoded(d.output)
 				*d.output = *output(c.memo, d.Output)
 			}
+			o.know(d)
 		}
 		data := encoded(list)
 		small.Drawings = hash(data)
@@ -93,6 +104,7 @@ func (c *Course) drawings(hash string) (drawings, bool) {
 				if out[i].output = output(c.memo, out[i].Output); out[i].output == nil {
 					panic(unreadable)
 				}
+				out[i].sum()
 				out[i].Output = nil
 			}
 			data = nil
@@ -111,8 +123,44 @@ func (o *outcome) restore() {
 	}
 	for _, d := range o.drawings() {
 		o.Results[d.Block].Outputs[d.At] = *d.output
+		o.know(&d)
 	}
 	o.drawings = nil
+}
+
+// known is a drawing of an outcome.
+type known struct{ place, sum string }
+
+// know remembers where a drawing is and what it was read from.
+func (o *outcome) know(d *drawn) {
+	if o.known == nil {
+		o.known = map[any]known{}
+	}
+	o.known[inside(d.output)] = known{fmt.Sprintf("%s/%d", d.Block, d.At), d.sum()}
+}
+
+// Drawing names a drawing by its place, "chapter/block/3", and tells it from
+// others by its sum. Not ok: out is none of these results.
+func (r *Records) Drawing(out *blocks.Output) (place, sum string, ok bool) {
+	of := inside(out)
+	r.decoding.Lock()
+	defer r.decoding.Unlock()
+	for _, j := range r.jobs {
+		if k, ok := j.outcome.known[of]; ok {
+			return j.chapter.Name + "/" + k.place, k.sum, true
+		}
+	}
+	return "", "", false
+}
+
+// Result is what "chapter/block" did, nil where it has not run. Drawings of a
+// chapter that were kept are decoded when its first result is asked for: where
+// its pages were kept too, nobody does. It may be called from several
+// goroutines.
+func (r *Records) Result(name string) *blocks.Result {
+	chapter, _, _ := strings.Cut(name, "/")
+	r.decode(func(j *job) bool { return j.chapter.Name == chapter })
+	return r.Results[name]
 }
 
 // DigestOf tells a chapter's results from others. Those with a failure that was
@@ -140,14 +188,21 @@ func (r *Records) HasRun(chapter string) bool {
 	return slices.ContainsFunc(r.jobs, func(j *job) bool { return !j.kept && j.chapter.Name == chapter })
 }
 
-// Decode completes the results of some chapters, without names of all: until
-// then the drawings among those that were kept have their kind only.
-func (r *Records) Decode(chapters ...string) {
-	var all sync.WaitGroup
+// decode puts the drawings of some jobs into their results.
+func (r *Records) decode(of func(*job) bool) {
 	for _, j := range r.jobs {
-		if len(chapters) == 0 || slices.Contains(chapters, j.chapter.Name) {
-			all.Go(j.outcome.restore)
+		if !of(j) {
+			continue
 		}
+		r.decoding.Lock()
+		get := j.outcome.drawings
+		r.decoding.Unlock()
+		if get == nil {
+			continue
+		}
+		get() // takes long, and other jobs need not wait
+		r.decoding.Lock()
+		j.outcome.restore()
+		r.decoding.Unlock()
 	}
-	all.Wait()
 }

@@ -25,7 +25,7 @@ type Options struct {
 	Limits   Limits
 	Progress func(text string) // told what is being done, from several goroutines; nil: nobody is
 	Recheck  float64           // how much of what is kept is run again and compared, 0 to 1
-	Lazy     bool              // leave drawings that were kept to Records.Decode
+	Lazy     bool              // leave drawings that were kept to Records.Result
 
 	// Meanwhile is called while some programs run, with the results of those
 	// that are kept, and ctx ends when the others have run. Run waits for it.
@@ -46,6 +46,8 @@ type Records struct {
 	course  *Course                   // nil: none
 	missing []string                  // chapters whose code has not run yet
 	jobs    []*job
+	// decoding guards the outcomes of jobs while drawings are put into them.
+	decoding sync.Mutex
 }
 
 func (o Options) tell(format string, args ...any) {
@@ -74,6 +76,7 @@ type outcome struct {
 	Drawings string                  `json:",omitempty"` // the hash under which they are kept
 	drawings drawings                // nil: none, or restored
 	texts    map[any]json.RawMessage // of drawings, as the program wrote them
+	known    map[any]known           // drawings that are in their places
 }
 
 // job is one scope of a chapter on its way.
@@ -146,7 +149,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 	}
 	rec.Digest = hash(digests...)
 	if !opts.Lazy {
-		rec.Decode()
+		rec.decode(func(*job) bool { return true })
 	}
 	return rec, list.Sorted(), nil
 }

@@ -18,8 +18,10 @@ import (
 
 // Input is everything that a book is set from.
 type Input struct {
-	Book    *doc.Book
-	Results map[string]*blocks.Result // by "chapter/block"
+	Book *doc.Book
+	// Result is what "chapter/block" did when it ran; nil where it did not. It
+	// may be called from several goroutines.
+	Result func(name string) *blocks.Result
 	// Figure draws a plot, grid or diagram, at most width points wide; nil
 	// where it cannot. It may be called from several goroutines.
 	Figure func(out *blocks.Output, width float64) *draw.Frame
@@ -29,11 +31,14 @@ type Input struct {
 	// ValueText writes any value as text. It may be called from several
 	// goroutines.
 	ValueText func(v *blocks.Value, lang string) string
-	Memo      *memo.Memo // of earlier layouts; all of the input but Book and Results is part of its scope; nil: nothing is kept
+	Memo      *memo.Memo // of earlier layouts; all of the input but Book and Result is part of its scope; nil: nothing is kept
 	// Key tells a chapter and its results from any that would be set
 	// otherwise. The pages of one without a key are not kept; nil: none has. It
 	// may be called from several goroutines.
 	Key func(ch *doc.Chapter) (key string, ok bool)
+	// Disk keeps chapters that are set for later processes with the same fonts;
+	// its keys say all that Key and the scope of Memo do. nil: nothing is kept.
+	Disk memo.Disk
 
 	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
@@ -171,8 +176,15 @@ func (l *layout) galley(ch *doc.Chapter, c *composer) galley {
 		at.chapter = nil
 	}
 	out, _ := memo.Try(l.in.Memo, at, func() (galley, bool) {
+		if g, ok := l.load(ch, key); ok {
+			return g, true
+		}
 		g := l.chapter(ch, c)
-		return g, len(g.list) == 0 && l.ctx.Err() == nil
+		whole := len(g.list) == 0 && l.ctx.Err() == nil
+		if whole {
+			l.store(ch, key, g)
+		}
+		return g, whole
 	})
 	return out
 }

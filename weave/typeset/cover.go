@@ -40,7 +40,7 @@ func (l *layout) coverFrame(s *setter) (*draw.Frame, string) {
 	case *doc.Figure:
 		return s.picture(n.Image, n.Width, s.width), n.Image.Alt
 	case *doc.Code:
-		r := l.in.Results[t.Chapter.Name+"/"+n.Name]
+		r := l.in.Result(t.Chapter.Name + "/" + n.Name)
 		if r == nil || l.in.Figure == nil {
 			return nil, ""
 		}

@@ -35,7 +35,7 @@ func (s *setter) figureFrame(f *draw.Frame, alt, number string, caption []doc.In
 	scale := min(1, s.width/f.Width, (s.lay.in.Paper.TextHigh-6*bodyLead)/f.Height)
 	w, h := f.Width*scale, f.Height*scale
 	s.skip(0.4 * s.lead)
-	s.markFigure(number, caption)
+	s.markFigure(number, b)
 	picture := &draw.Frame{Width: s.width, Height: h, Items: []draw.Item{draw.Group{X: (s.width - w) / 2, Frame: f, Scale: scale, Tag: tag}}}
 	if caption == nil {
 		s.box(picture, nil)

@@ -8,12 +8,25 @@ import (
 )
 
 // markFigure puts a numbered figure into the list of figures.
-func (s *setter) markFigure(number string, caption []doc.Inline) {
-	if number == "" || caption == nil {
+func (s *setter) markFigure(number string, b doc.Block) {
+	if number == "" || captionOf(b) == nil {
 		return
 	}
 	anchor := s.ch.Name + "/figure-" + number
-	s.marks = append(s.marks, mark{anchor: anchor, figure: &figureMark{number, anchor, firstSentence(caption), s.ch}})
+	s.marks = append(s.marks, mark{anchor: anchor, figure: &figureMark{number, anchor, s.ch, b}})
+}
+
+// captionOf is what stands below a block that is shown as a figure.
+func captionOf(b doc.Block) []doc.Inline {
+	switch b := b.(type) {
+	case *doc.Figure:
+		return b.Caption
+	case *doc.Code:
+		return b.Caption
+	case *doc.Box:
+		return b.Title
+	}
+	return nil
 }
 
 // figureEntry is a line of the list of figures.
@@ -48,7 +61,8 @@ const figuresAnchor = "figures"
 func (s *setter) figureLine(f figureEntry, link *draw.Element) *draw.Frame {
 	const title, size, room = 30, 10.5, 34
 	st := style{face: s.fonts.Text.Regular, size: size, color: draw.Black}
-	ls := setLines(s.inlines(f.caption, st, nil, s.ch.File.At(0, 0)), measure{width: s.width - title - room, ragged: true}, strutOf(contentsLead))
+	caption := firstSentence(captionOf(f.of))
+	ls := setLines(s.inlines(caption, st, nil, s.ch.File.At(0, 0)), measure{width: s.width - title - room, ragged: true}, strutOf(contentsLead))
 	group := &draw.Frame{Width: s.width}
 	y, base, end := 0.0, 0.0, float64(title)
 	for i, l := range ls {
@@ -67,7 +81,7 @@ func (s *setter) figureLine(f figureEntry, link *draw.Element) *draw.Frame {
 	return &draw.Frame{Width: s.width, Height: y, Items: []draw.Item{
 		draw.Group{Tag: link, Frame: group},
 		s.leaders(end+6, page.X-6, base),
-		draw.Link{W: s.width, H: y, Target: "#" + f.anchor, Label: strings.TrimSpace(f.number + " " + doc.PlainText(f.caption)), Tag: link},
+		draw.Link{W: s.width, H: y, Target: "#" + f.anchor, Label: strings.TrimSpace(f.number + " " + doc.PlainText(caption)), Tag: link},
 	}}
 }
 

@@ -30,7 +30,7 @@ func (s *setter) result(c *doc.Code) *blocks.Result {
 	if c.Name == "" || c.Options.Output != nil && !*c.Options.Output {
 		return nil
 	}
-	return s.lay.in.Results[s.ch.Name+"/"+c.Name]
+	return s.lay.in.Result(s.ch.Name + "/" + c.Name)
 }
 
 // codeMark makes a block a place that references can lead to.

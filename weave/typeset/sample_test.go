@@ -41,7 +41,7 @@ func inputOf(t testing.TB, text []byte, n int) Input {
 	doc.Resolve(book, nil)
 	return Input{
 		ValueText: value.Text,
-		Book:      book, Results: results,
+		Book:      book, Result: func(name string) *blocks.Result { return results[name] },
 		Figure: func(_ *blocks.Output, width float64) *draw.Frame {
 			box := rect(0, 0, width, width*0.4, draw.F1.Faint(0.1))
 			box.Stroke, box.Line = draw.F1, draw.Line{Width: 1}

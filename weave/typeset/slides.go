@@ -38,7 +38,7 @@ func (s *setter) slides(b *doc.Box) {
 	if b.Label != "" {
 		s.marks = append(s.marks, mark{anchor: s.ch.Name + "/" + b.Label})
 	}
-	s.markFigure(b.Number, b.Title)
+	s.markFigure(b.Number, b)
 	in := s.nested(s.parent, s.width)
 	in.cellRows(cells)
 	if b.Title != nil {

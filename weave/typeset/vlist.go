@@ -54,8 +54,8 @@ type heading struct {
 // figureMark is what the list of figures shows.
 type figureMark struct {
 	number, anchor string
-	caption        []doc.Inline
 	chapter        *doc.Chapter
+	of             doc.Block // whose caption it is
 }
 
 // vlist collects vertical material.

@@ -44,8 +44,14 @@ func CheckChapter(in Input) *Result {
 			k.claims = append(k.claims, &Claim{Math: at.math, Span: at.math.Span, Status: Unread, Kind: "no meaning", Reason: reason})
 		}
 	}
-	out := &Result{Claims: k.claims, Mutants: k.mutants, defined: k.defs, unbound: append(unbound(in), k.unbound...), ByMath: map[*doc.Math][]*Claim{}}
-	for _, c := range k.claims {
+	out := newResult(k.claims)
+	out.Mutants, out.defined, out.unbound = k.mutants, k.defs, append(unbound(in), k.unbound...)
+	return out
+}
+
+func newResult(claims []*Claim) *Result {
+	out := &Result{Claims: claims, ByMath: map[*doc.Math][]*Claim{}}
+	for _, c := range claims {
 		out.ByMath[c.Math] = append(out.ByMath[c.Math], c)
 	}
 	return out
