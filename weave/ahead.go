@@ -5,6 +5,7 @@ import (
 
 	"weave/weave/doc"
 	"weave/weave/memo"
+	"weave/weave/pdf"
 	"weave/weave/prog"
 	"weave/weave/run"
 	"weave/weave/typeset"
@@ -29,6 +30,7 @@ func (e *Evaluated) ahead(ctx context.Context, records *run.Records, program *pr
 		early.marks(results)
 	}
 	keys := early.keys()
-	typeset.Prepare(ctx, early.bookInput(keys), known)
+	book := typeset.Prepare(ctx, early.bookInput(keys), known)
 	early.pages(ctx, keys, known)
+	pdf.Prepare(ctx, book, e.memo)
 }

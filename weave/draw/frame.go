@@ -83,6 +83,9 @@ type Group struct {
 	Clip  bool
 	Tag   *Element // nil: what encloses it
 	Scale float64  // 0 means 1
+	// Apart says that this is most of a page: as its first item it is painted by
+	// itself and kept, whatever stands around it.
+	Apart bool
 }
 
 // Link makes a rectangle clickable. Target is "#name" for an anchor of the

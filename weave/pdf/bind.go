@@ -94,7 +94,7 @@ func (p *painted) numbered(n numbering) []byte {
 	for _, c := range p.codes {
 		code := n.codes[c.font][c.glyph]
 		for i := range 4 {
-			text[c.at+i] = digits[code>>(12-4*i)&15]
+			text[int(c.at)+i] = digits[code>>(12-4*i)&15]
 		}
 	}
 	var out bytes.Buffer

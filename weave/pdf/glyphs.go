@@ -93,7 +93,7 @@ func (a *array) glyph(n int, move float64) {
 		a.page.out.WriteByte('<')
 		a.inHex = true
 	}
-	a.page.codes = append(a.page.codes, codeAt{a.page.out.Len(), a.font, n})
+	a.page.codes = append(a.page.codes, codeAt{uint32(a.page.out.Len()), uint16(n), uint8(a.font)})
 	a.page.out.WriteString("0000")
 }
 

@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"weave/weave/draw"
@@ -40,11 +42,29 @@ type annotation struct {
 
 // paint makes the content of a page.
 func paint(f *draw.Frame, t *tree) *painted {
-	p := &painter{tree: t, height: f.Height}
-	p.state = graphics{font: -1, alpha: 255, fill: draw.Black, stroke: draw.Black} // as a page begins, and as fpdf sets it
+	p := newPainter(f.Height, t)
 	p.frame(f, place{scale: 1})
 	p.endMark()
 	return &p.painted
+}
+
+func newPainter(height float64, t *tree) *painter {
+	state := graphics{font: -1, alpha: 255, fill: draw.Black, stroke: draw.Black} // as a page begins, and as fpdf sets it
+	return &painter{tree: t, height: height, state: state}
+}
+
+// goOn is the content of a page of which p has painted the first item. p stays
+// as it is: what is added has fonts of its own.
+func (p *painter) goOn(items []draw.Item) *painted {
+	q := *p
+	q.out = *bytes.NewBuffer(append(make([]byte, 0, p.out.Len()+1000), p.out.Bytes()...))
+	q.fonts, q.codes, q.images = slices.Clip(p.fonts), slices.Clip(p.codes), slices.Clip(p.images)
+	q.alphas, q.anchors = slices.Clip(p.alphas), slices.Clip(p.anchors)
+	q.links, q.events = slices.Clip(p.links), slices.Clip(p.events)
+	q.before = len(p.fonts)
+	q.frame(&draw.Frame{Items: items}, place{scale: 1})
+	q.endMark()
+	return &q.painted
 }
 
 // place is where a frame is painted: its corner, from the page's top left, its

@@ -15,6 +15,7 @@ import (
 type painted struct {
 	out     bytes.Buffer
 	fonts   []*pageFont
+	before  int // how many of the fonts belong to what was painted by itself
 	codes   []codeAt
 	images  []draw.Image
 	alphas  []uint8
@@ -33,8 +34,9 @@ type pageFont struct {
 
 // codeAt is where the code of a glyph stands, in four hexadecimal digits.
 type codeAt struct {
-	at          int
-	font, glyph int
+	at    uint32
+	glyph uint16
+	font  uint8
 }
 
 // anchor is a place that can be jumped to, in PDF coordinates.
@@ -64,9 +66,9 @@ const fontMark = 1
 
 // font is the number of a face on the page.
 func (p *painted) font(f *font.Face) int {
-	for i, known := range p.fonts {
+	for i, known := range p.fonts[p.before:] {
 		if known.face == f {
-			return i
+			return p.before + i
 		}
 	}
 	p.fonts = append(p.fonts, &pageFont{face: f, number: map[shownGlyph]int{}})

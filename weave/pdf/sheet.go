@@ -64,11 +64,48 @@ func (b *binder) sheets(ctx context.Context, pages []draw.Page, pack *packer) []
 
 // painted is the content of a page, unless it has been painted before.
 func (b *binder) painted(f *draw.Frame, m *memo.Memo) *painted {
+	if body, ok := apart(f); ok {
+		return b.body(body, f.Height, m).goOn(f.Items[1:])
+	}
 	type key struct {
 		page   *draw.Frame
 		tagged bool
 	}
 	return memo.Of(m, key{f, b.tree.root != nil}, func() *painted { return paint(f, b.tree) })
+}
+
+// apart is the part of a page that is painted by itself.
+func apart(f *draw.Frame) (g draw.Group, ok bool) {
+	if len(f.Items) > 0 {
+		g, ok = f.Items[0].(draw.Group)
+	}
+	return g, ok && g.Apart
+}
+
+// body paints what begins a page so high, unless it has been painted before.
+func (b *binder) body(g draw.Group, height float64, m *memo.Memo) *painter {
+	type key struct {
+		body   draw.Group
+		height float64
+		tagged bool
+	}
+	return memo.Of(m, key{g, height, b.tree.root != nil}, func() *painter {
+		p := newPainter(height, b.tree)
+		p.group(g, place{scale: 1})
+		p.endMark()
+		return p
+	})
+}
+
+// Prepare paints pages and keeps them in m, where a Write of pages with the same
+// bodies finds them.
+func Prepare(ctx context.Context, d *draw.Document, m *memo.Memo) {
+	b := newBinder(d.Root)
+	for _, page := range d.Pages {
+		if g, ok := apart(page.Frame); ok && ctx.Err() == nil {
+			b.body(g, page.Frame.Height, m)
+		}
+	}
 }
 
 // fill puts in the content of a page.

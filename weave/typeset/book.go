@@ -114,14 +114,25 @@ func Layout(ctx context.Context, in Input) (*draw.Document, source.List) {
 }
 
 // Prepare sets those chapters that are wanted and keeps them in the memo, where
-// a Layout of the same ones finds them.
-func Prepare(ctx context.Context, in Input, wanted func(*doc.Chapter) bool) {
+// a Layout of the same ones finds them. It returns their pages, without heads
+// and folios, as a document that nobody reads but that can be painted ahead; of
+// a book with mirrored margins none, as these are not known yet.
+func Prepare(ctx context.Context, in Input, wanted func(*doc.Chapter) bool) *draw.Document {
 	l, c := newLayout(ctx, in)
+	d := &draw.Document{Root: &draw.Element{Type: "Document"}}
 	for _, ch := range in.Book.Chapters {
-		if ctx.Err() == nil && wanted(ch) {
-			l.galley(ch, c)
+		if ctx.Err() != nil || !wanted(ch) {
+			continue
+		}
+		g := l.galley(ch, c)
+		d.Root.Kids = append(d.Root.Kids, g.element)
+		for _, p := range g.pages {
+			if !in.TwoSided {
+				d.Pages = append(d.Pages, draw.Page{Frame: c.bare(0, p)})
+			}
 		}
 	}
+	return d
 }
 
 // galley is a chapter that is set and broken into pages.

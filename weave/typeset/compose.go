@@ -64,15 +64,21 @@ func (c *composer) rectos(pages []composed) []composed {
 
 // sheet is a page of paper with a running head, if there is one, and its folio.
 func (c *composer) sheet(page int, label string, p composed, head draw.Item) draw.Page {
-	f := &draw.Frame{Width: c.paper.Width, Height: c.paper.Height}
 	if p.blank {
-		return draw.Page{Frame: f, Label: label}
+		return draw.Page{Frame: &draw.Frame{Width: c.paper.Width, Height: c.paper.Height}, Label: label}
 	}
+	f := c.bare(page, p)
 	if head != nil {
 		f.Items = append(f.Items, head)
 	}
-	f.Items = append(f.Items, draw.Group{X: c.left(page), Y: c.paper.Top, Frame: p.body}, c.folio(page, label))
+	f.Items = append(f.Items, c.folio(page, label))
 	return draw.Page{Frame: f, Label: label}
+}
+
+// bare is a page without head and folio.
+func (c *composer) bare(page int, p composed) *draw.Frame {
+	body := draw.Group{X: c.left(page), Y: c.paper.Top, Frame: p.body, Apart: true}
+	return &draw.Frame{Width: c.paper.Width, Height: c.paper.Height, Items: []draw.Item{body}}
 }
 
 // pages breaks a list and paints its pages without heads and folios.
