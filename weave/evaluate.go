@@ -3,8 +3,11 @@
 package weave
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
+	"sync"
 	"time"
 
 	"weave/blocks"
@@ -44,7 +47,7 @@ type Evaluated struct {
 	*Course
 	Records   *run.Records // never nil
 	Program   *prog.Program
-	unlock    func()
+	unlock    func()     // nil: it has not been locked
 	memo      *memo.Memo // nil: none; its values depend on the configuration too
 	mathFace  *font.Face
 	families  *font.Families
@@ -73,8 +76,27 @@ func (e *Evaluated) look() look {
 	return look{string(config), *e.families, e.mathFace, e.sandbox}
 }
 
+// loadLook reads the fonts while other things are done; the function waits for
+// them and says what was found.
+func (e *Evaluated) loadLook(o Options) (wait func() source.List) {
+	var list source.List
+	var reading sync.WaitGroup
+	reading.Go(func() {
+		e.mathFace, e.families = e.loadMathFace(o.memo, &list), e.loadFonts(o.memo, &list)
+		e.memo = o.memo.In(e.look())
+	})
+	return func() source.List {
+		reading.Wait()
+		return list
+	}
+}
+
 // Close lets other weaves work in the directory again.
-func (e *Evaluated) Close() { e.unlock() }
+func (e *Evaluated) Close() {
+	if e.unlock != nil {
+		e.unlock()
+	}
+}
 
 // Evaluate reads a course, runs its code and resolves the document. No other
 // weave works in the directory until the result is closed. The result is nil
@@ -87,21 +109,27 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		}
 		o.NoCache = true
 	}
-	course, list, err := load(dir, o.memo)
-	if err != nil || course == nil {
+	e := &Evaluated{single: o.Single, epub: o.EPUB, sandbox: o.Sandbox, serves: o.memo != nil}
+	var where *run.Course
+	var lockErr, openErr error
+	course, list, err := load(dir, o.memo, func(c *Course) {
+		if e.unlock, lockErr = lock(ctx, c.Dir); lockErr == nil {
+			where, openErr = run.Open(c.Dir, c.settings(o))
+		}
+	})
+	if err == nil {
+		err = cmp.Or(lockErr, openErr)
+	}
+	if e.Course = course; err != nil || course == nil {
+		e.Close()
 		return nil, list, err
 	}
-	unlock, err := lock(ctx, course.Dir)
-	if err != nil {
-		return nil, list, err
-	}
-	e := &Evaluated{Course: course, unlock: unlock, mathFace: course.loadMathFace(o.memo, &list), families: course.loadFonts(o.memo, &list), single: o.Single, epub: o.EPUB, sandbox: o.Sandbox, serves: o.memo != nil}
-	e.memo = o.memo.In(e.look())
-	records, program, found, err := e.execute(ctx, o)
+	look := e.loadLook(o)
+	records, program, found, err := e.execute(ctx, where, o, look)
 	o.progress("setting the site and the book")
-	list = append(list, found...)
+	list = slices.Concat(list, look(), found)
 	if err != nil {
-		unlock()
+		e.Close()
 		return nil, list, err
 	}
 	list = append(list, e.resolve(records, program)...)
@@ -117,12 +145,8 @@ func (e *Evaluated) resolve(records *run.Records, program *prog.Program) source.
 
 // execute checks and runs the Go of a course. A course without any needs no Go
 // toolchain.
-func (e *Evaluated) execute(ctx context.Context, o Options) (*run.Records, *prog.Program, source.List, error) {
+func (e *Evaluated) execute(ctx context.Context, where *run.Course, o Options, look func() source.List) (*run.Records, *prog.Program, source.List, error) {
 	c := e.Course
-	where, err := run.Open(c.Dir, c.settings(o))
-	if err != nil {
-		return nil, nil, nil, err
-	}
 	for _, ch := range c.Book.Chapters {
 		for _, code := range ch.Code {
 			code.Source = ""
@@ -140,7 +164,10 @@ func (e *Evaluated) execute(ctx context.Context, o Options) (*run.Records, *prog
 	}
 	options := run.Options{Limits: o.limits(), Recheck: o.Recheck, Progress: o.progress, Lazy: o.lazy}
 	if o.ahead {
-		options.Meanwhile = func(ctx context.Context, known *run.Records) { e.ahead(ctx, known, program) }
+		options.Meanwhile = func(ctx context.Context, known *run.Records) {
+			look()
+			e.ahead(ctx, known, program)
+		}
 	}
 	records, found, err := run.Run(ctx, where, program, options)
 	list = append(list, found...)

@@ -26,10 +26,12 @@ type Course struct {
 
 // Load reads a course. The error is of the file system; what the author did
 // wrong is in the list. Without chapters there is no course.
-func Load(dir string) (*Course, source.List, error) { return load(dir, nil) }
+func Load(dir string) (*Course, source.List, error) { return load(dir, nil, func(*Course) {}) }
 
-// load is Load with what this process has read before.
-func load(dir string, m *memo.Memo) (*Course, source.List, error) {
+// load is Load with what this process has read before. While the chapters are
+// parsed it calls meanwhile, once, with the course as far as it is read, and
+// waits for it.
+func load(dir string, m *memo.Memo, meanwhile func(*Course)) (*Course, source.List, error) {
 	var list source.List
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -60,7 +62,10 @@ func load(dir string, m *memo.Memo) (*Course, source.List, error) {
 	if err := c.seen.chapters(dir, names, texts); err != nil {
 		return nil, list, err
 	}
+	var side sync.WaitGroup
+	side.Go(func() { meanwhile(c) })
 	found := c.parse(names, texts, m)
+	side.Wait()
 	list = append(list, found...)
 	return c, list, nil
 }

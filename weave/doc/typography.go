@@ -117,7 +117,7 @@ func spaces(s string) string {
 	if !strings.ContainsAny(s, " ") {
 		return s
 	}
-	if strings.Contains(s, ". ") {
+	if initials(s) {
 		for initialsRE.MatchString(s) {
 			s = initialsRE.ReplaceAllString(s, "$1$2"+thin+"$3")
 		}
@@ -125,7 +125,7 @@ func spaces(s string) string {
 	if digitBefore(s) {
 		s = unitRE.ReplaceAllString(s, "$1"+thin+"$2$3")
 	}
-	if digitBehind(s) {
+	if leads(s) {
 		s = leadRE.ReplaceAllString(s, "$1$2"+noBreak+"$3")
 	}
 	if strings.Contains(s, " – ") {
@@ -134,14 +134,28 @@ func spaces(s string) string {
 	return s
 }
 
-// digitBefore and digitBehind tell whether a digit stands beside a space: the
-// expressions are slow, and most texts have none.
+// initials, digitBefore and leads tell whether a text may hold what the
+// expressions look for: these are slow, and most texts hold nothing of it.
+func initials(s string) bool {
+	return besideSpace(s, func(i int) bool {
+		if i < 2 || s[i-1] != '.' {
+			return false
+		}
+		_, n := utf8.DecodeLastRuneInString(s[:i-1])
+		before, _ := utf8.DecodeLastRuneInString(s[:i-1-n])
+		_, next := utf8.DecodeRuneInString(s[i+1:])
+		return !unicode.IsLetter(before) && strings.HasPrefix(s[i+1+next:], ".")
+	})
+}
+
 func digitBefore(s string) bool {
 	return besideSpace(s, func(i int) bool { return i > 0 && isDigit(s[i-1]) })
 }
 
-func digitBehind(s string) bool {
-	return besideSpace(s, func(i int) bool { return i+1 < len(s) && isDigit(s[i+1]) })
+func leads(s string) bool {
+	return besideSpace(s, func(i int) bool {
+		return i > 0 && (s[i-1] == '.' || s[i-1] >= utf8.RuneSelf) && i+1 < len(s) && isDigit(s[i+1])
+	})
 }
 
 func besideSpace(s string, is func(i int) bool) bool {

@@ -28,21 +28,25 @@ func (c cache) load(kind, key string) ([]byte, bool) {
 
 // store ignores failure: what is not kept is computed again.
 func (c cache) store(kind, key string, body []byte) {
-	write(c.path(kind, key), append([]byte(hash(body)+"\n"), body...))
+	writeBy(c.dir, c.path(kind, key), append([]byte(hash(body)+"\n"), body...))
 }
 
 func (c cache) path(kind, key string) string { return filepath.Join(c.dir, kind, key[:2], key) }
 
 // write replaces a file at once, so that no reader sees half of it. A file with
 // this content already is left alone, also its time.
-func write(path string, data []byte) error {
+func write(path string, data []byte) error { return writeBy(filepath.Dir(path), path, data) }
+
+// writeBy is write where the file is made in another directory first, so that
+// what is left half done there is found at once.
+func writeBy(dir, path string, data []byte) error {
 	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	f, err := os.CreateTemp(dir, ".new-*")
 	if err != nil {
 		return err
 	}

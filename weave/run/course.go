@@ -274,7 +274,7 @@ func (c *Course) tidy() {
 				os.RemoveAll(dir)
 			}
 		}
-		half, _ := filepath.Glob(filepath.Join(c.cache.dir, "*", "*", ".new-*"))
+		half, _ := filepath.Glob(filepath.Join(c.cache.dir, ".new-*"))
 		for _, name := range half {
 			os.Remove(name)
 		}
