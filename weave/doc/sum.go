@@ -39,11 +39,14 @@ func (b *Book) Sums() func(*Chapter) Sum {
 		}
 	}
 	return func(ch *Chapter) Sum {
-		s := &summer{book: b, chapter: ch, openings: openings, nodes: &nodes, out: slices.Clone(shared.out)}
+		s := &summer{book: b, chapter: ch, openings: openings, nodes: &nodes, out: append(make([]byte, 0, len(shared.out)+sumRoom), shared.out...)}
 		s.fields(reflect.ValueOf(ch).Elem())
 		return sha256.Sum256(s.out)
 	}
 }
+
+// sumRoom is about what a chapter takes, in bytes.
+const sumRoom = 1 << 17
 
 // opening is the first paragraph of a section, of which these blocks are what
 // stands below its title.
@@ -92,7 +95,7 @@ func (s *summer) value(v reflect.Value) {
 	case reflect.Map:
 		s.mapping(v)
 	case reflect.Struct:
-		if _, place := v.Interface().(source.Span); !place {
+		if v.Type() != spanType {
 			s.fields(v)
 		}
 	case reflect.Interface, reflect.Pointer:
@@ -111,8 +114,10 @@ func (s *summer) value(v reflect.Value) {
 }
 
 func (s *summer) list(v reflect.Value) {
-	if data, ok := v.Interface().([]byte); ok {
-		s.text(string(data))
+	if v.Type().Elem().Kind() == reflect.Uint8 {
+		data := v.Bytes()
+		s.number(uint64(len(data)))
+		s.out = append(s.out, data...)
 		return
 	}
 	s.number(uint64(v.Len()))
@@ -134,11 +139,28 @@ func (s *summer) mapping(v reflect.Value) {
 
 // fields writes what other packages can see of a node.
 func (s *summer) fields(v reflect.Value) {
-	for i := range v.NumField() {
-		if v.Type().Field(i).IsExported() {
-			s.value(v.Field(i))
+	for _, i := range exported(v.Type()) {
+		s.value(v.Field(i))
+	}
+}
+
+var spanType = reflect.TypeFor[source.Span]()
+
+var exportedFields sync.Map // reflect.Type → []int
+
+// exported are the numbers of a structure's exported fields.
+func exported(t reflect.Type) []int {
+	if known, ok := exportedFields.Load(t); ok {
+		return known.([]int)
+	}
+	var out []int
+	for i := range t.NumField() {
+		if t.Field(i).IsExported() {
+			out = append(out, i)
 		}
 	}
+	exportedFields.Store(t, out)
+	return out
 }
 
 // pointer writes what a node holds.

@@ -2,7 +2,10 @@
 // commands make a tree; MathML and spoken text are written from it.
 package tex
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 // Macros are the commands a course or chapter defines: name with backslash →
 // definition with #1 … #9, as in reader.yaml.
@@ -19,6 +22,7 @@ type Formula struct {
 	lines   []NumberedLine
 	filled  []string
 	numbers []string
+	key     func() string
 }
 
 // Reference is a \ref or \eqref; Pos and End cover the label in Source.
@@ -60,7 +64,9 @@ func (f *Formula) Number(numbers []string) *Formula {
 }
 
 // Key is all that a formula is made of: those with the same one are the same.
-func (f *Formula) Key() string {
+func (f *Formula) Key() string { return f.key() }
+
+func (f *Formula) newKey() string {
 	return fmt.Sprintf("%q %q %q %q %q", f.Source, f.options.Lang, map[string]string(f.options.Macros), f.filled, f.numbers)
 }
 
@@ -71,6 +77,7 @@ func parse(src string, o Options, fill, numbers []string) (*Formula, []Problem) 
 	p.push(toks, len(src))
 	p.pushed = 0
 	f := &Formula{Source: src, options: o, filled: fill, numbers: numbers}
+	f.key = sync.OnceValue(f.newKey)
 	f.Root = p.formula()
 	f.Values, f.Refs = p.values, p.refs
 	f.lines = p.numberLines(f.Root)
