@@ -1,9 +1,11 @@
 package weave
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"sync"
 
 	"weave/blocks"
@@ -45,13 +47,13 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 		return r, err
 	}
 	e.mark(ctx)
-	files, found, err := e.write(ctx)
+	d := &draft{dir: filepath.Join(e.Dir, "out"), files: outputs{}}
+	found, err := e.write(ctx, d)
 	list = append(list, found...)
-	if err == nil {
-		err = ctx.Err()
-	}
-	if err == nil {
-		err = files.write(e.Dir)
+	if err = cmp.Or(err, ctx.Err()); err == nil {
+		err = d.publish()
+	} else {
+		d.discard()
 	}
 	r := newReport(e, list)
 	if err == nil {
@@ -61,16 +63,25 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 }
 
 // write makes both outputs, side by side: they share only what neither changes.
-func (e *Evaluated) write(ctx context.Context) (outputs, source.List, error) {
+func (e *Evaluated) write(ctx context.Context, d *draft) (source.List, error) {
 	keys := e.keys()
-	var site, book outputs
 	var siteList, bookList source.List
-	var err error
+	var siteErr, bookErr error
 	var both sync.WaitGroup
-	both.Go(func() { site, siteList = e.site(ctx, keys) })
-	both.Go(func() { book, bookList, err = e.book(ctx, keys) })
+	both.Go(func() {
+		var site outputs
+		if site, siteList = e.site(ctx, keys); ctx.Err() == nil {
+			siteErr = d.add(site)
+		}
+	})
+	both.Go(func() {
+		var book outputs
+		if book, bookList, bookErr = e.book(ctx, keys); bookErr == nil {
+			bookErr = d.add(merged(nil, book))
+		}
+	})
 	both.Wait()
-	return merged(site, book), append(siteList, bookList...), err
+	return append(siteList, bookList...), cmp.Or(siteErr, bookErr)
 }
 
 // merged is all that a build writes.

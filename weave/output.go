@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // outputs are the files of a build by their path in out/, with slashes.
@@ -51,45 +52,76 @@ func (o outputs) versions(before map[string]int, newer outputs, now int) map[str
 	return out
 }
 
-// write brings out/ up to date. Every file is first written beside its place;
-// only when all are there are they renamed, so a failure leaves the last good
-// output whole. Files that are the same are not touched.
-func (o outputs) write(dir string) (err error) {
-	out := filepath.Join(dir, "out")
-	if err := os.MkdirAll(out, 0o777); err != nil {
-		return unwritable(out, err)
+// write brings out/ up to date.
+func (o outputs) write(dir string) error {
+	d := &draft{dir: filepath.Join(dir, "out"), files: outputs{}}
+	if err := d.add(o); err != nil {
+		d.discard()
+		return err
 	}
-	type move struct{ from, to string }
-	var moves []move
-	defer func() {
-		if err != nil {
-			for _, m := range moves {
-				os.Remove(m.from)
+	return d.publish()
+}
+
+// draft is files on their way to out/. Every one is first written beside its
+// place; only when all are there are they renamed, so a failure leaves the last
+// good output whole. Files that are the same are not touched.
+type draft struct {
+	dir string
+
+	mu    sync.Mutex // guards what follows: site and book are added side by side
+	files outputs
+	moves []move
+}
+
+// move is a file that waits beside its place.
+type move struct{ from, to string }
+
+// add writes files beside their places.
+func (d *draft) add(files outputs) error {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		path := filepath.Join(d.dir, filepath.FromSlash(name))
+		temp, err := "", error(nil)
+		if old, missing := os.ReadFile(path); missing != nil || !bytes.Equal(old, files[name]) {
+			if temp, err = stage(path, files[name]); err != nil {
+				return unwritable(d.dir, err)
 			}
 		}
-	}()
-	for _, name := range slices.Sorted(maps.Keys(o)) {
-		path := filepath.Join(out, filepath.FromSlash(name))
-		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, o[name]) {
-			continue
+		d.mu.Lock()
+		d.files[name] = files[name]
+		if temp != "" {
+			d.moves = append(d.moves, move{temp, path})
 		}
-		temp, err := stage(path, o[name])
-		if err != nil {
-			return unwritable(out, err)
-		}
-		moves = append(moves, move{temp, path})
+		d.mu.Unlock()
 	}
-	for _, m := range moves {
+	return nil
+}
+
+// discard leaves out/ as it was.
+func (d *draft) discard() {
+	for _, m := range d.moves {
+		os.Remove(m.from)
+	}
+}
+
+// publish puts all that was added into place, and removes what is no part of it.
+func (d *draft) publish() (err error) {
+	defer func() {
+		if err != nil {
+			d.discard()
+		}
+	}()
+	slices.SortFunc(d.moves, func(a, b move) int { return strings.Compare(a.to, b.to) })
+	for _, m := range d.moves {
 		if err := os.Rename(m.from, m.to); err != nil {
-			return unwritable(out, err)
+			return unwritable(d.dir, err)
 		}
 	}
 	for _, name := range []string{singleFile, epubFile} {
-		if _, ok := o[name]; !ok {
-			os.Remove(filepath.Join(out, name)) // it may not be there
+		if _, ok := d.files[name]; !ok {
+			os.Remove(filepath.Join(d.dir, name)) // it may not be there
 		}
 	}
-	return o.removeOld(out)
+	return d.files.removeOld(d.dir)
 }
 
 // stage writes a file beside its place.
