@@ -58,7 +58,9 @@ func BenchmarkProseChanged(b *testing.B) {
 
 // BenchmarkCodeChanged is a build after an edit in one block of the chapter on derivatives, by a
 // weave that was just started and by one that serves. bare-ns is what go build
-// and a run of the same program take after such an edit, without weave.
+// and a run of the same program take after such an edit, without weave, and
+// stripped-ns the same where go build leaves out the symbols and what debuggers
+// need, as weave does.
 func BenchmarkCodeChanged(b *testing.B) {
 	b.Run("build", func(b *testing.B) { benchmarkCode(b, Options{}) })
 	b.Run("serve", func(b *testing.B) { benchmarkCode(b, Options{memo: memo.New()}) })
@@ -74,7 +76,7 @@ func benchmarkCode(b *testing.B, o Options) {
 	if _, err := Build(context.Background(), dir, o); err != nil { // what serves has built once
 		b.Fatal(err)
 	}
-	var bare time.Duration
+	var bare, stripped time.Duration
 	b.ResetTimer()
 	for i := range b.N {
 		block := fmt.Sprintf("\n```go {#edited}\nfmt.Println(\"edit %d\")\n```\n", i)
@@ -86,16 +88,19 @@ func benchmarkCode(b *testing.B, o Options) {
 			b.Fatal(err, r)
 		}
 		b.StopTimer()
-		bare += bareBuild(b, dir, fmt.Sprintf("edit %d", i), fmt.Sprintf("bare %d", i))
+		bare += bareBuild(b, dir, "", fmt.Sprintf("edit %d", i), fmt.Sprintf("bare %d", i))
+		stripped += bareBuild(b, dir, "-s -w ", fmt.Sprintf("bare %d", i), fmt.Sprintf("stripped %d", i))
 		b.StartTimer()
 	}
 	b.ReportMetric(float64(bare.Nanoseconds())/float64(b.N), "bare-ns/op")
+	b.ReportMetric(float64(stripped.Nanoseconds())/float64(b.N), "stripped-ns/op")
 	b.ReportMetric(float64(b.Elapsed())/float64(bare), "×bare")
+	b.ReportMetric(float64(b.Elapsed())/float64(stripped), "×stripped")
 }
 
 // bareBuild edits the program that weave has just built, and is the time that
-// go build and a run of it take.
-func bareBuild(b *testing.B, dir, old, new string) time.Duration {
+// go build, with some flags for the linker, and a run of it take.
+func bareBuild(b *testing.B, dir, flags, old, new string) time.Duration {
 	b.Helper()
 	gen := filepath.Join(dir, "out", "_gen")
 	name := filepath.Join(gen, "ch_06_ableitung", "chapter.go")
@@ -107,7 +112,7 @@ func bareBuild(b *testing.B, dir, old, new string) time.Duration {
 		b.Fatal(err)
 	}
 	start := time.Now()
-	build := exec.Command("go", "build", "-mod=readonly", "-buildvcs=false", "-ldflags=-s -w -checklinkname=0", "-o", filepath.Join(gen, "bare"), "./"+filepath.Join(gen, "main"))
+	build := exec.Command("go", "build", "-mod=readonly", "-buildvcs=false", "-ldflags="+flags+"-checklinkname=0", "-o", filepath.Join(gen, "bare"), "./"+filepath.Join(gen, "main"))
 	if out, err := build.CombinedOutput(); err != nil {
 		b.Fatal(err, string(out))
 	}
