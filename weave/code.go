@@ -18,20 +18,33 @@ type sources map[string]string
 
 func sourcesIn(dirs []string) sources {
 	out := sources{}
+	seen := map[string]bool{} // one directory may lie in another
 	for _, dir := range dirs {
 		filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
+			switch {
+			case err != nil:
 				return nil // what is not there holds no code
-			}
-			if text, err := os.ReadFile(path); err == nil && strings.HasSuffix(path, ".md") {
-				out[path] = string(text)
-			} else if st, err := d.Info(); err == nil {
-				out[path] = fmt.Sprint(st.Size(), st.ModTime().UnixNano())
+			case d.IsDir() && (seen[path] || path != dir && unwatched(d.Name())):
+				return fs.SkipDir
+			case d.IsDir():
+				seen[path] = true
+			default:
+				out.add(path, d)
 			}
 			return nil
 		})
 	}
 	return out
+}
+
+func (s sources) add(path string, d fs.DirEntry) {
+	if strings.HasSuffix(path, ".md") {
+		if text, err := os.ReadFile(path); err == nil {
+			s[path] = string(text)
+		}
+	} else if st, err := d.Info(); err == nil {
+		s[path] = fmt.Sprint(st.Size(), st.ModTime().UnixNano())
+	}
 }
 
 // sameCode tells whether the same would run. Prose does not count, so that

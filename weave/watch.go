@@ -62,7 +62,7 @@ func (w *watcher) add(dir string) error {
 			return w.follow(path)
 		case !d.IsDir():
 			return nil
-		case path != dir && (strings.HasPrefix(d.Name(), ".") || d.Name() == "out"):
+		case path != dir && unwatched(d.Name()):
 			return filepath.SkipDir
 		}
 		return w.fs.Add(path)
@@ -72,6 +72,10 @@ func (w *watcher) add(dir string) error {
 	}
 	return err
 }
+
+// unwatched tells whether nobody writes chapters or code in a directory of this
+// name.
+func unwatched(name string) bool { return strings.HasPrefix(name, ".") || name == "out" }
 
 // follow watches what a symbolic link leads to, unless it leads nowhere.
 func (w *watcher) follow(link string) error {
