@@ -20,27 +20,61 @@ func Localize(text, lang string) string {
 	if lang == "" {
 		return text
 	}
+	if p, ok := alone(text); ok {
+		return p.local(lang)
+	}
 	// A match takes the delimiter after it, which the next one needs before it:
 	// every second number of a list is found in the second pass.
 	for range 2 {
 		text = number.ReplaceAllStringFunc(text, func(s string) string {
 			m := number.FindStringSubmatch(s)
-			return m[1] + localNumber(m[2], m[3], m[4], m[5], lang) + m[6]
+			return m[1] + parts{m[2], m[3], m[4], m[5]}.local(lang) + m[6]
 		})
 	}
 	return text
 }
 
-func localNumber(sign, whole, fraction, exponent, lang string) string {
-	sign = strings.ReplaceAll(shownSign(sign, whole+fraction), "-", "−")
-	out := whole
-	if fraction != "" {
-		out += mark(lang) + fraction
+// parts are those of a number as Go prints it; the exponent has a sign.
+type parts struct{ sign, whole, fraction, exponent string }
+
+// alone takes a text apart that is one number and nothing else.
+func alone(text string) (p parts, ok bool) {
+	rest := strings.TrimLeft(text, "+-")
+	if p.sign = text[:len(text)-len(rest)]; len(p.sign) > 1 {
+		return parts{}, false
 	}
-	if exponent == "" {
+	digits := func() (d string) {
+		after := strings.TrimLeft(rest, "0123456789")
+		d, rest = rest[:len(rest)-len(after)], after
+		return d
+	}
+	p.whole = digits()
+	if strings.HasPrefix(rest, ".") {
+		rest = rest[1:]
+		if p.fraction = digits(); p.fraction == "" {
+			return parts{}, false
+		}
+	}
+	if strings.HasPrefix(rest, "e+") || strings.HasPrefix(rest, "e-") {
+		sign := rest[1:2]
+		rest = rest[2:]
+		if p.exponent = sign + digits(); len(p.exponent) == 1 {
+			return parts{}, false
+		}
+	}
+	return p, p.whole != "" && rest == ""
+}
+
+func (p parts) local(lang string) string {
+	sign := strings.ReplaceAll(shownSign(p.sign, p.whole+p.fraction), "-", "−")
+	out := p.whole
+	if p.fraction != "" {
+		out += mark(lang) + p.fraction
+	}
+	if p.exponent == "" {
 		return sign + out
 	}
-	power := "10" + superscript(exponent)
+	power := "10" + superscript(p.exponent)
 	return sign + out + "·" + power
 }
 

@@ -116,3 +116,21 @@ func TestOutputTeX(t *testing.T) {
 		}
 	}
 }
+
+// A number that stands alone is taken apart without the slow expression, in the
+// same way.
+func FuzzAlone(f *testing.F) {
+	for _, text := range []string{"", "1", "-0.5", "+3e-07", "1e+06", "1.", ".5", "1e5", "1e+", "--1", "1.2.3", "x", "1 ", "−1", "1,5", "(1)"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		want, ok := parts{}, false
+		if m := number.FindStringSubmatch(text); m != nil && m[0] == text && m[1]+m[6] == "" {
+			want, ok = parts{m[2], m[3], m[4], m[5]}, true
+		}
+		got, is := alone(text)
+		if is != ok || ok && got != want {
+			t.Errorf("%q: %v %t, the expression has %v %t", text, got, is, want, ok)
+		}
+	})
+}
