@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"weave/weave/doc"
+	"weave/weave/html"
 	"weave/weave/memo"
 	"weave/weave/pdf"
 	"weave/weave/prog"
@@ -33,4 +34,7 @@ func (e *Evaluated) ahead(ctx context.Context, records *run.Records, program *pr
 	book := typeset.Prepare(ctx, early.bookInput(keys), known)
 	early.pages(ctx, keys, known)
 	pdf.Prepare(ctx, book, e.memo)
+	html.Prepare()
+	// Words and formulas of the others are shaped now, and set again in no time.
+	typeset.Prepare(ctx, early.bookInput(nil), func(ch *doc.Chapter) bool { return !known(ch) })
 }

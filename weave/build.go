@@ -161,7 +161,7 @@ func (e *Evaluated) book(ctx context.Context, keys keys) (outputs, source.List, 
 
 func (e *Evaluated) bookInput(keys keys) typeset.Input {
 	return typeset.Input{
-		Book: e.Book, Result: e.Records.Result, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: keys, Disk: e.bookDisk(),
+		Book: e.Book, Result: e.Records.Result, Figure: e.figures(true), MathFace: e.mathFace, Fonts: e.families, Memo: e.memo, Key: keys, Disk: e.bookDisk(), Later: e.later.Go,
 		ValueTeX: value.OutputTeX, ValueText: value.Text, Paper: papers[e.Config.Paper],
 		TwoSided: e.Config.Sides == "two", Draft: e.Config.Draft, Cover: e.Config.Cover, Hyphenated: e.Config.Hyphenation, Colophon: e.colophon(),
 	}

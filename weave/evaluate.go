@@ -51,7 +51,8 @@ type Evaluated struct {
 	memo      *memo.Memo // nil: none; its values depend on the configuration too
 	mathFace  *font.Face
 	families  *font.Families
-	single    bool // editions that are asked for
+	later     *sync.WaitGroup // what nobody waits for but Close
+	single    bool            // editions that are asked for
 	epub      bool
 	serves    bool                                // the memo is there for the next build too
 	checkPage *doc.Chapter                        // among Book.Back; nil: none
@@ -93,6 +94,7 @@ func (e *Evaluated) loadLook(o Options) (wait func() source.List) {
 
 // Close lets other weaves work in the directory again.
 func (e *Evaluated) Close() {
+	e.later.Wait()
 	if e.unlock != nil {
 		e.unlock()
 	}
@@ -109,7 +111,7 @@ func Evaluate(ctx context.Context, dir string, o Options) (*Evaluated, source.Li
 		}
 		o.NoCache = true
 	}
-	e := &Evaluated{single: o.Single, epub: o.EPUB, sandbox: o.Sandbox, serves: o.memo != nil}
+	e := &Evaluated{later: &sync.WaitGroup{}, single: o.Single, epub: o.EPUB, sandbox: o.Sandbox, serves: o.memo != nil}
 	var where *run.Course
 	var lockErr, openErr error
 	course, list, err := load(dir, o.memo, func(c *Course) {

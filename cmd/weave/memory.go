@@ -17,10 +17,10 @@ const (
 	full    = 0.6       // part of the limit that may be in use
 	room    = 2.4       // of a raised limit over what is in use
 
-	// Where somebody waits for a change to show, a third of the time went into
-	// collecting.
-	hastyGarbage = 200
-	hastyLimit   = 300 << 20
+	// Where somebody waits for a change to show, a quarter of the processor's time
+	// went into collecting: it waits until the limit is near.
+	hastyGarbage = -1
+	hastyLimit   = 260 << 20
 )
 
 // least is the limit that is not raised for what is in use.
@@ -29,7 +29,7 @@ var least atomic.Int64
 // chosen tells whether the environment says how memory is used.
 func chosen() bool { return os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" }
 
-// hasty collects garbage half as often, unless the environment says otherwise.
+// hasty collects garbage as late as it can, unless the environment says otherwise.
 func hasty() {
 	if !chosen() {
 		use(hastyGarbage, hastyLimit)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"weave/weave/font"
 	"weave/weave/memo"
@@ -81,7 +82,7 @@ func (s *site) assets() {
 		f.rule(&css, data)
 	}
 	s.files["style.css"] = leanStyle(css.String())
-	s.files["reader.js"] = script()
+	s.files["reader.js"] = leanScript()
 }
 
 // noteRE finds a comment behind a rule, or in one.
@@ -89,8 +90,14 @@ var noteRE = regexp.MustCompile(`[ \t]*/\*(?:[^*]|\*+[^*/])*\*+/`)
 
 // leanStyle is the style sheet behind the rules of its faces, without what only
 // those who change it need.
-func leanStyle(faces string) []byte {
-	return append([]byte(faces), noteRE.ReplaceAll(lean([]byte(style)), nil)...)
+func leanStyle(faces string) []byte { return append([]byte(faces), leanRules()...) }
+
+var leanRules = sync.OnceValue(func() []byte { return noteRE.ReplaceAll(lean([]byte(style)), nil) })
+
+// Prepare makes what is the same on all sites, which takes a while.
+func Prepare() {
+	leanRules()
+	leanScript()
 }
 
 // woff is the font of a face for some characters, which seldom change.

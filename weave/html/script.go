@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"regexp"
+	"sync"
 )
 
 //go:embed assets/script
@@ -26,8 +27,8 @@ func lean(part []byte) []byte {
 	return indentRE.ReplaceAll(notesRE.ReplaceAll(part, nil), nil)
 }
 
-// script is the one script of the site.
-func script() []byte { return assembled(lean) }
+// leanScript is the one script of the site.
+var leanScript = sync.OnceValue(func() []byte { return assembled(lean) })
 
 // assembled are the parts of the script in a scope of their own, each as form
 // writes it.

@@ -39,6 +39,8 @@ type Input struct {
 	// Disk keeps chapters that are set for later processes with the same fonts;
 	// its keys say all that Key and the scope of Memo do. nil: nothing is kept.
 	Disk memo.Disk
+	// Later does what nobody waits for; nil: at once.
+	Later func(do func())
 
 	Fonts      *font.Families      // nil: the built-in ones
 	MathFace   *font.Face          // of formulas, with a MATH table; nil is the built-in one
@@ -63,6 +65,9 @@ func newLayout(ctx context.Context, in Input) (*layout, *composer) {
 	}
 	if in.Fonts == nil {
 		in.Fonts = font.Builtin()
+	}
+	if in.Later == nil {
+		in.Later = func(do func()) { do() }
 	}
 	return &layout{ctx, in, in.Fonts}, &composer{in.Paper, in.Fonts, in.TwoSided, in.Memo}
 }
@@ -193,7 +198,7 @@ func (l *layout) galley(ch *doc.Chapter, c *composer) galley {
 		g := l.chapter(ch, c)
 		whole := len(g.list) == 0 && l.ctx.Err() == nil
 		if whole {
-			l.store(ch, key, g)
+			l.in.Later(func() { l.store(ch, key, g) })
 		}
 		return g, whole
 	})

@@ -13,12 +13,7 @@ import (
 
 func sampleBook(t testing.TB, n int) []byte {
 	t.Helper()
-	d, _ := Layout(t.Context(), sampleInput(t, n))
-	b, err := pdf.Write(t.Context(), d, nil, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return bookOf(t, sampleInput(t, n))
 }
 
 func TestBookIsTheSameTwice(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -43,7 +44,32 @@ func check(t testing.TB, text, values string) *Result {
 	if values != "" {
 		formulas = prog.ReadFormulas(ch)
 	}
-	return CheckChapter(Input{Chapter: ch, Formulas: formulas, Values: func(string) map[string]*blocks.Value { return vars }})
+	out := CheckChapter(Input{Chapter: ch, Formulas: formulas, Values: func(string) map[string]*blocks.Value { return vars }})
+	sameWhenKept(t, ch, out)
+	return out
+}
+
+// sameWhenKept compares a result with what another process reads of it.
+func sameWhenKept(t testing.TB, ch *doc.Chapter, r *Result) {
+	t.Helper()
+	data, ok := r.Freeze(ch)
+	if !ok {
+		if len(r.unbound) == 0 {
+			t.Error("the result cannot be kept")
+		}
+		return
+	}
+	again, ok := Thaw(ch, data)
+	if !ok || len(again.Claims) != len(r.Claims) {
+		t.Fatal("what was kept cannot be read")
+	}
+	for i, c := range r.Claims {
+		shown := *c
+		shown.left, shown.right = nil, nil
+		if !reflect.DeepEqual(*again.Claims[i], shown) || again.Claims[i].Math != c.Math {
+			t.Errorf("%+v became %+v", shown, *again.Claims[i])
+		}
+	}
 }
 
 // TestClaims checks chapters of testdata: in.md, values, and in want the claims
