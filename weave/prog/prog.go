@@ -86,7 +86,7 @@ type LeftOut struct {
 // is one of the surroundings: no Go toolchain, a package that is not there.
 func Link(book *doc.Book, env Env) (*Program, source.List, error) {
 	var list source.List
-	l := &linker{Program: &Program{Runtime: env.Runtime, env: env}, book: book, list: &list,
+	l := &linker{Program: &Program{Runtime: env.Runtime, env: env}, book: book, list: &list, read: readAll(book.Chapters, env),
 		taken: map[string]bool{}, done: map[*doc.Chapter]*Chapter{}, used: map[*doc.Chapter]bool{}, programs: map[*doc.Chapter][]*Chapter{}}
 	for _, ch := range book.Chapters {
 		for _, use := range ch.Uses {

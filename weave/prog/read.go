@@ -3,6 +3,7 @@ package prog
 import (
 	"go/format"
 	"strings"
+	"sync"
 
 	"weave/weave/doc"
 	"weave/weave/memo"
@@ -18,21 +19,36 @@ type reader struct {
 	chunks  map[string]bool // names of blocks that others put into themselves
 }
 
-// known are the units of a chapter with what was found in them, read once.
-func known(ch *doc.Chapter, env Env) ([]*unit, source.List) {
+// reading is the units of a chapter with what was found in them.
+type reading struct {
+	units []*unit
+	found source.List
+}
+
+// readAll reads chapters side by side, each once.
+func readAll(chapters []*doc.Chapter, env Env) map[*doc.Chapter]reading {
+	readings := make([]reading, len(chapters))
+	var all sync.WaitGroup
+	for i, ch := range chapters {
+		all.Go(func() { readings[i] = known(ch, env) })
+	}
+	all.Wait()
+	out := map[*doc.Chapter]reading{}
+	for i, ch := range chapters {
+		out[ch] = readings[i]
+	}
+	return out
+}
+
+func known(ch *doc.Chapter, env Env) reading {
 	type key struct {
 		*doc.Chapter
 		*Registry
 	}
-	type result struct {
-		units []*unit
-		found source.List
-	}
-	r := memo.Of(env.Memo, key{ch, env.Registry}, func() (r result) {
+	return memo.Of(env.Memo, key{ch, env.Registry}, func() (r reading) {
 		r.units = read(ch, env, &r.found)
 		return r
 	})
-	return r.units, r.found
 }
 
 // read makes the units of a chapter, blocks and values in document order.

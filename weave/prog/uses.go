@@ -20,6 +20,7 @@ type linker struct {
 	*Program
 	book  *doc.Book
 	list  *source.List
+	read  map[*doc.Chapter]reading
 	taken map[string]bool
 	done  map[*doc.Chapter]*Chapter
 	on    []*doc.Chapter // the chapters on the way
@@ -39,8 +40,8 @@ func (l *linker) chapter(ch *doc.Chapter) (*Chapter, error) {
 	if err != nil {
 		return nil, err
 	}
-	units, found := known(ch, l.env)
-	*l.list = append(*l.list, found...)
+	units := l.read[ch].units
+	*l.list = append(*l.list, l.read[ch].found...)
 	var c *Chapter
 	if slices.ContainsFunc(units, (*unit).runs) {
 		pkg := packageName(ch.Name, l.taken)
