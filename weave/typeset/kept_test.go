@@ -75,3 +75,23 @@ func bookOf(t testing.TB, in Input) []byte {
 	}
 	return b
 }
+
+// BenchmarkKept is reading a chapter that was kept, beside setting it.
+func BenchmarkKept(b *testing.B) {
+	disk := &shelf{kept: map[[2]string][]byte{}}
+	in := sampleInput(b, 1)
+	in.Key = func(ch *doc.Chapter) (string, bool) { return ch.Name, true }
+	all := func(*doc.Chapter) bool { return true }
+	b.Run("set", func(b *testing.B) {
+		for b.Loop() {
+			Prepare(b.Context(), in, all)
+		}
+	})
+	in.Disk = disk
+	Prepare(b.Context(), in, all)
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			Prepare(b.Context(), in, all)
+		}
+	})
+}
