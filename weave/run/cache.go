@@ -22,6 +22,7 @@ func (c cache) load(kind, key string) ([]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
+	touch(c.path(kind, key))
 	sum, body, ok := bytes.Cut(data, []byte{'\n'})
 	return body, ok && string(sum) == hash(body)
 }

@@ -148,6 +148,7 @@ func Run(ctx context.Context, c *Course, p *prog.Program, opts Options) (*Record
 		digests = append(digests, j.digest())
 	}
 	rec.Digest = hash(digests...)
+	c.cache.trim()
 	if !opts.Lazy {
 		rec.decode(func(*job) bool { return true })
 	}
