@@ -46,27 +46,24 @@ func (d *decoder) bytes(n uint64) []byte {
 }
 
 func (d *decoder) text() string {
-	if n := d.uint(); n > 0 {
-		if n > uint64(len(d.strings)) {
-			panic(errDamaged)
-		}
-		return d.strings[n-1]
-	}
-	s := string(d.bytes(d.uint()))
-	d.strings = append(d.strings, s)
-	return s
+	return again(d, &d.strings, func(d *decoder) string { return string(d.bytes(d.uint())) })
 }
 
 func (d *decoder) float() float64 {
+	return again(d, &d.floats, func(d *decoder) float64 { return math.Float64frombits(binary.LittleEndian.Uint64(d.bytes(8))) })
+}
+
+// again is what was read before, or what read reads.
+func again[T any](d *decoder, known *[]T, read func(*decoder) T) T {
 	if n := d.uint(); n > 0 {
-		if n > uint64(len(d.floats)) {
+		if n > uint64(len(*known)) {
 			panic(errDamaged)
 		}
-		return d.floats[n-1]
+		return (*known)[n-1]
 	}
-	x := math.Float64frombits(binary.LittleEndian.Uint64(d.bytes(8)))
-	d.floats = append(d.floats, x)
-	return x
+	v := read(d)
+	*known = append(*known, v)
+	return v
 }
 
 // length is that of a list; each element takes a byte at least, unless it has

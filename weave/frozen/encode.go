@@ -27,23 +27,27 @@ func (e *encoder) fail(format string, args ...any) {
 }
 
 func (e *encoder) text(s string) {
-	if n, ok := e.strings[s]; ok {
-		e.uint(n + 1)
-		return
+	if !before(e, e.strings, s) {
+		e.uint(uint64(len(s)))
+		e.out = append(e.out, s...)
 	}
-	e.strings[s] = uint64(len(e.strings))
-	e.uint(0)
-	e.uint(uint64(len(s)))
-	e.out = append(e.out, s...)
 }
 
 func (e *encoder) float(x float64) {
-	bits := math.Float64bits(x)
-	if n, ok := e.floats[bits]; ok {
-		e.uint(n + 1)
-		return
+	if bits := math.Float64bits(x); !before(e, e.floats, bits) {
+		e.out = binary.LittleEndian.AppendUint64(e.out, bits)
 	}
-	e.floats[bits] = uint64(len(e.floats))
-	e.uint(0)
-	e.out = binary.LittleEndian.AppendUint64(e.out, bits)
+}
+
+// before writes the place of a value among those before; where there is none, it
+// has to follow.
+func before[T comparable](e *encoder, known map[T]uint64, v T) bool {
+	n, ok := known[v]
+	if !ok {
+		known[v] = uint64(len(known))
+		e.uint(0)
+		return false
+	}
+	e.uint(n + 1)
+	return true
 }
