@@ -1,21 +1,21 @@
 package html
 
 import (
-	"bytes"
-	"encoding/gob"
-
 	"weave/weave/doc"
+	"weave/weave/frozen"
 	"weave/weave/memo"
 	"weave/weave/source"
 )
 
 // pages are what one chapter gives to the site.
 type pages struct {
-	Files   map[string][]byte
-	Entries []entry
+	files   map[string][]byte
+	entries []entry
 	list    source.List
 	shown   shownRunes
 }
+
+var writtenPages = frozen.NewScheme()
 
 // pagesOf makes the page of a chapter, unless it has been made before. One
 // with findings is made again, as their places may be others now.
@@ -70,20 +70,14 @@ func (s *site) load(ch *doc.Chapter, key string) (p pages, ok bool) {
 		return p, false
 	}
 	data, ok := s.Disk.Load(file(ch), key)
-	if !ok || gob.NewDecoder(bytes.NewReader(data)).Decode(&p) != nil {
-		return p, false
-	}
-	p.shown = shownOn(p.Files[file(ch)])
-	return p, true
+	return p, ok && writtenPages.Thaw(data, nil, &p) == nil
 }
 
 func (s *site) store(ch *doc.Chapter, key string, p pages) {
 	if s.Disk == nil {
 		return
 	}
-	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(p); err != nil {
-		panic("html: " + err.Error())
+	if data, err := writtenPages.Freeze(&p, nil); err == nil {
+		s.Disk.Store(file(ch), key, data)
 	}
-	s.Disk.Store(file(ch), key, b.Bytes())
 }

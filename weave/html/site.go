@@ -112,8 +112,8 @@ func (s *site) chapters() {
 	}
 	workers.Wait()
 	for i := range parts {
-		maps.Copy(s.files, parts[i].Files)
-		s.entries = append(s.entries, parts[i].Entries...)
+		maps.Copy(s.files, parts[i].files)
+		s.entries = append(s.entries, parts[i].entries...)
 		s.shown = append(s.shown, parts[i].shown)
 		s.list = append(s.list, parts[i].list...)
 	}
