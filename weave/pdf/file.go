@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -191,12 +193,24 @@ func name(s string) string {
 
 // number writes x with at most the given digits behind the point.
 func number(x float64, digits int) string {
-	s := strconv.FormatFloat(x, 'f', digits, 64)
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	units := math.Round(x * math.Pow10(digits))
+	if math.Abs(units) >= 1<<53 {
+		return strconv.FormatFloat(x, 'f', -1, 64)
 	}
-	if s == "-0" {
-		return "0"
+	n := int64(units)
+	for digits > 0 && n%10 == 0 {
+		n, digits = n/10, digits-1
 	}
-	return s
+	var room [24]byte
+	b := strconv.AppendInt(room[:0], max(n, -n), 10)
+	for len(b) <= digits {
+		b = slices.Insert(b, 0, '0')
+	}
+	if digits > 0 {
+		b = slices.Insert(b, len(b)-digits, '.')
+	}
+	if n < 0 {
+		b = slices.Insert(b, 0, '-')
+	}
+	return string(b)
 }

@@ -50,8 +50,18 @@ func paint(f *draw.Frame, t *tree) *painted {
 
 func newPainter(height float64, t *tree) *painter {
 	state := graphics{font: -1, alpha: 255, fill: draw.Black, stroke: draw.Black} // as a page begins, and as fpdf sets it
-	return &painter{tree: t, height: height, state: state}
+	p := &painter{tree: t, height: height, state: state}
+	p.out.Grow(pageRoom)
+	p.codes = make([]codeAt, 0, pageGlyphs)
+	return p
 }
+
+// pageRoom is about what a page of text takes in bytes, pageGlyphs how many
+// glyphs it has.
+const (
+	pageRoom   = 1 << 15
+	pageGlyphs = 2000
+)
 
 // goOn is the content of a page of which p has painted the first item. p stays
 // as it is: what is added has fonts of its own.
@@ -227,7 +237,7 @@ func (p *painter) line(l draw.Line, scale float64) {
 
 func (p *painter) setFill(c draw.Color) {
 	p.setAlpha(c.Alpha)
-	if rgb(c) != rgb(p.state.fill) {
+	if !sameInk(c, p.state.fill) {
 		p.state.fill = c
 		p.out.WriteString(rgb(c) + " rg ")
 	}
@@ -235,7 +245,7 @@ func (p *painter) setFill(c draw.Color) {
 
 func (p *painter) setStroke(c draw.Color) {
 	p.setAlpha(c.Alpha)
-	if rgb(c) != rgb(p.state.stroke) {
+	if !sameInk(c, p.state.stroke) {
 		p.state.stroke = c
 		p.out.WriteString(rgb(c) + " RG ")
 	}
@@ -247,6 +257,9 @@ func (p *painter) setAlpha(a uint8) {
 		fmt.Fprintf(&p.out, "/A%d gs ", a)
 	}
 }
+
+// sameInk compares colours without their opacity.
+func sameInk(a, b draw.Color) bool { return a.R == b.R && a.G == b.G && a.B == b.B }
 
 func rgb(c draw.Color) string {
 	return number(float64(c.R)/255, 3) + " " + number(float64(c.G)/255, 3) + " " + number(float64(c.B)/255, 3)

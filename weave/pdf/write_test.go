@@ -5,10 +5,12 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -209,5 +211,25 @@ func TestBrokenImage(t *testing.T) {
 	d := &draw.Document{Title: "x", Pages: []draw.Page{{Frame: frame(10, 10, draw.Image{W: 5, H: 5, Format: "png", Data: []byte("no picture")})}}}
 	if _, err := Write(t.Context(), d, nil, nil); err == nil {
 		t.Error("a broken image is no error")
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for _, c := range []struct {
+		x      float64
+		digits int
+		want   string
+	}{
+		{0, 2, "0"}, {-0.001, 2, "0"}, {0.5, 0, "1"}, {-1.5, 2, "-1.5"}, {0.005, 3, "0.005"}, {0.05, 2, "0.05"}, {-0.07, 3, "-0.07"},
+		{841.89, 2, "841.89"}, {100, 2, "100"}, {1200.999, 2, "1201"}, {0.996, 2, "1"}, {1e20, 2, "100000000000000000000"},
+	} {
+		if got := number(c.x, c.digits); got != c.want {
+			t.Errorf("number(%v, %d) = %s, want %s", c.x, c.digits, got, c.want)
+		}
+	}
+	for x := -30.0; x < 30; x += 0.0137 {
+		if got, err := strconv.ParseFloat(number(x, 3), 64); err != nil || math.Abs(got-x) > 0.0005001 {
+			t.Errorf("%v became %v", x, got)
+		}
 	}
 }
