@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"sync"
 
 	"weave/blocks"
@@ -47,7 +46,7 @@ func Build(ctx context.Context, dir string, o Options) (*Report, error) {
 		return r, err
 	}
 	e.mark(ctx)
-	d := &draft{dir: filepath.Join(e.Dir, "out"), files: outputs{}}
+	d := newDraft(e.Dir)
 	found, err := e.write(ctx, d)
 	list = append(list, found...)
 	if err = cmp.Or(err, ctx.Err()); err == nil {

@@ -54,7 +54,7 @@ func (o outputs) versions(before map[string]int, newer outputs, now int) map[str
 
 // write brings out/ up to date.
 func (o outputs) write(dir string) error {
-	d := &draft{dir: filepath.Join(dir, "out"), files: outputs{}}
+	d := newDraft(dir)
 	if err := d.add(o); err != nil {
 		d.discard()
 		return err
@@ -72,6 +72,9 @@ type draft struct {
 	files outputs
 	moves []move
 }
+
+// newDraft is an empty one of the course in a directory.
+func newDraft(dir string) *draft { return &draft{dir: filepath.Join(dir, "out"), files: outputs{}} }
 
 // move is a file that waits beside its place.
 type move struct{ from, to string }

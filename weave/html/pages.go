@@ -29,14 +29,10 @@ func (s *site) pagesOf(index int, ch *doc.Chapter) pages {
 	}
 	type pageKey string
 	out, _ := memo.Try(s.Memo, pageKey(key), func() (pages, bool) {
-		if p, ok := s.load(ch, key); ok {
-			return p, true
-		}
-		p := s.newPages(index)
-		if len(p.list) == 0 {
-			s.store(ch, key, p)
-		}
-		return p, len(p.list) == 0
+		return memo.TryKept(s.Disk, file(ch), key, writtenPages, nil, func() (pages, bool) {
+			p := s.newPages(index)
+			return p, len(p.list) == 0
+		})
 	})
 	return out
 }
@@ -62,22 +58,4 @@ func (s *site) kept(name, key string, make func() ([]byte, error)) ([]byte, erro
 		s.Disk.Store(name, key, data)
 	}
 	return data, err
-}
-
-// load reads the pages that another process has made.
-func (s *site) load(ch *doc.Chapter, key string) (p pages, ok bool) {
-	if s.Disk == nil {
-		return p, false
-	}
-	data, ok := s.Disk.Load(file(ch), key)
-	return p, ok && writtenPages.Thaw(data, nil, &p) == nil
-}
-
-func (s *site) store(ch *doc.Chapter, key string, p pages) {
-	if s.Disk == nil {
-		return
-	}
-	if data, err := writtenPages.Freeze(&p, nil); err == nil {
-		s.Disk.Store(file(ch), key, data)
-	}
 }

@@ -40,7 +40,7 @@ func (r *round) judge() (bool, error) {
 				changed = true
 				continue
 			}
-			if strings.Contains(p.msg, "weaveRT.") {
+			if strings.HasPrefix(p.msg, "undefined: weaveRT.") {
 				return false, fmt.Errorf("the package %s of this module is that of another weave: %s; use the weave of the module: go run ./cmd/weave", r.env.Runtime, p.msg)
 			}
 			if u, off = r.gen.before(p.off); u == nil {
